@@ -1,0 +1,249 @@
+//! Which exercises can be done at all, in which way, and at which doses.
+
+use unknot_body::{Ground, Kit, Side};
+
+use super::request::{PlanError, Request};
+use super::solve::{Score, keep_improving};
+use super::{LeftOut, PlanItem, Reason};
+use crate::catalogue::Catalogue;
+use crate::exercise::{BlockDose, Dose, DoseChoice, Effect, Exercise, Form, VariantKind, relative_dose};
+use crate::programme::{Item, Order};
+use crate::safety::Limits;
+use crate::time::Millis;
+
+/// An exercise that can be done, in the way in which it would be done.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate<'a> {
+    pub(super) exercise: &'a Exercise,
+    pub(super) variant: Option<String>,
+    pub(super) form: Form,
+    pub(super) options: Vec<DoseOption>,
+    only_side: Option<Side>,
+    range: f64,
+}
+
+/// A dose at which it could be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct DoseOption {
+    pub(super) dose: DoseChoice,
+    /// Of the usual dose, in millionths; never nothing.
+    pub(super) relative_dose: u32,
+    /// How much faster than usual its repetitions are, all together.
+    pub(super) hurry: Millis,
+    pub(super) length: Millis,
+}
+
+/// Returns what can be done, in the order in which it would be, and what cannot.
+pub(super) fn of<'a>(catalogue: &'a Catalogue, request: &Request<'_>) -> Result<(Vec<Candidate<'a>>, Vec<LeftOut>), PlanError> {
+    if let Some(judgement) = request.judgement.filter(|judgement| judgement.is_red_flag()) {
+        return Err(PlanError::RedFlag { verdict: judgement.verdict, because: judgement.because.clone() });
+    }
+    let limits = request.all_limits();
+    let mut candidates = Vec::new();
+    let mut left_out = Vec::new();
+    for item in items(catalogue, request)? {
+        let exercise = find(catalogue, &item.exercise)?;
+        if let Some(variant) = item.variant.as_deref().filter(|variant| exercise.way(Some(variant)).is_none()) {
+            return Err(PlanError::UnknownVariant { exercise: exercise.id.clone(), variant: variant.to_owned() });
+        }
+        match candidate(catalogue, request, &limits, exercise, &item)? {
+            Ok(candidate) => candidates.push(candidate),
+            Err(reason) => left_out.push(LeftOut { exercise: exercise.id.clone(), reason }),
+        }
+    }
+    match request.order {
+        Order::Flow => candidates.sort_by_key(|c| catalogue.changes.flow_rank(c.form.position)),
+        Order::Article => candidates.sort_by_key(|c| c.exercise.article.unwrap_or(u32::MAX)),
+        Order::Listed => {}
+    }
+    Ok((candidates, left_out))
+}
+
+fn find<'a>(catalogue: &'a Catalogue, id: &str) -> Result<&'a Exercise, PlanError> {
+    catalogue.exercise(id).ok_or_else(|| PlanError::UnknownExercise { id: id.to_owned(), hint: catalogue.suggest(id) })
+}
+
+/// Returns the items of the programme, or those of them (and beside them) that were asked for.
+fn items(catalogue: &Catalogue, request: &Request<'_>) -> Result<Vec<Item>, PlanError> {
+    let programme = &request.programme.items;
+    let Some(only) = &request.only else { return Ok(programme.clone()) };
+    let mut wanted = Vec::new();
+    for id in only {
+        let id = &find(catalogue, id)?.id;
+        if !wanted.contains(id) {
+            wanted.push(id.clone());
+        }
+    }
+    let is_wanted = |item: &&Item| catalogue.exercise(&item.exercise).is_some_and(|e| wanted.contains(&e.id));
+    let mut items: Vec<Item> = programme.iter().filter(is_wanted).cloned().collect();
+    for id in &wanted {
+        if !items.iter().any(|item| catalogue.exercise(&item.exercise).is_some_and(|e| e.id == *id)) {
+            items.push(Item::of(id));
+        }
+    }
+    Ok(items)
+}
+
+/// Returns the way in which an exercise would be done: as prescribed, or else in the first substitute or
+/// easier variant that the kit and the person's limits allow; or why it cannot be done.
+fn candidate<'a>(
+    catalogue: &Catalogue,
+    request: &Request<'_>,
+    limits: &Limits,
+    exercise: &'a Exercise,
+    item: &Item,
+) -> Result<Result<Candidate<'a>, Reason>, PlanError> {
+    let mut usual_form_only = false;
+    for id in &limits.programmes {
+        let programme = catalogue.programme(id).ok_or_else(|| PlanError::UnknownProgramme(id.clone()))?;
+        let allowed = programme.items.iter().any(|allowed| allowed.exercise == exercise.id);
+        if !allowed {
+            return Ok(Err(Reason::Screen));
+        }
+        usual_form_only = true;
+    }
+    let mut range = limits.range;
+    let mut forced: Option<&str> = None;
+    for caution in exercise.cautions.iter().filter(|caution| limits.conditions.contains(&caution.condition)) {
+        match &caution.effect {
+            Effect::Omit => return Ok(Err(Reason::Screen)),
+            Effect::Variant(variant) => forced = Some(variant),
+            Effect::Range(share) => range = range.min(*share),
+        }
+    }
+    let first = forced.or(item.variant.as_deref());
+    let others = exercise
+        .variants
+        .iter()
+        .filter(|v| forced.is_none() && !usual_form_only && matches!(v.kind, VariantKind::Substitute | VariantKind::Easier))
+        .map(|v| Some(v.id.as_str()));
+    let mut reason = Reason::Screen;
+    for variant in std::iter::once(first).chain(others) {
+        let Some(form) = exercise.way(variant) else { continue };
+        if limits.upright_only && form.position.ground() == Ground::Floor {
+            continue;
+        }
+        if let Some(missing) = missing_kit(form, request) {
+            reason = Reason::Kit(missing);
+            continue;
+        }
+        let form = aimed(item.prescribe(form), request, limits);
+        let options = options(&form, exercise.breath, item.side);
+        let range = range * form.range;
+        let variant = variant.map(str::to_owned);
+        return Ok(Ok(Candidate { exercise, variant, form, options, only_side: item.side, range }));
+    }
+    Ok(Err(reason))
+}
+
+fn missing_kit(form: &Form, request: &Request<'_>) -> Option<Kit> {
+    let missing = |kit: &Kit| request.without.contains(kit);
+    form.needs.iter().find(|need| missing(&need.item) && need.or.iter().all(missing)).map(|need| need.item)
+}
+
+/// Returns the form with its doses aimed at what this session asks for.
+fn aimed(mut form: Form, request: &Request<'_>, limits: &Limits) -> Form {
+    for block in &mut form.blocks {
+        let doses = [Some(&mut block.repetitions), block.hold.as_mut()];
+        for dose in doses.into_iter().flatten() {
+            *dose = aim(*dose, request, limits);
+        }
+    }
+    form
+}
+
+fn aim(dose: Dose, request: &Request<'_>, limits: &Limits) -> Dose {
+    let aimed_at = |default: u32| Dose { default, max: default, ..dose };
+    if limits.half_dose {
+        // Rounded up to a whole step, and never below what the file allows.
+        let steps_down = dose.default / 2 / dose.step.max(1);
+        let least = (dose.default - dose.min) / dose.step.max(1);
+        return aimed_at(dose.default - steps_down.min(least) * dose.step.max(1));
+    }
+    if request.gentle {
+        return aimed_at(dose.gentle.unwrap_or(dose.default));
+    }
+    // Who asks for the article's order is given the article's doses.
+    match dose.asks.filter(|_| request.order == Order::Article) {
+        Some((least, most)) if least <= dose.default && dose.default <= most => {
+            Dose { min: dose.min.max(least), max: dose.max.min(most), ..dose }
+        }
+        _ => dose,
+    }
+}
+
+/// Returns every dose worth considering, the shortest first: none is both longer and no better than another.
+fn options(form: &Form, breath: Millis, only: Option<Side>) -> Vec<DoseOption> {
+    let mut choices: Vec<DoseChoice> = vec![Vec::new()];
+    for block in &form.blocks {
+        let holds: Vec<Millis> = block.hold.map_or(vec![Millis::ZERO], |hold| hold.amounts().map(Millis).collect());
+        let tempos: Vec<Option<Millis>> = match block.tempo {
+            None => vec![None],
+            // Slower than usual buys nothing.
+            Some(tempo) => tempo.amounts().filter(|t| *t <= tempo.default).map(|t| Some(Millis(t))).collect(),
+        };
+        let mut longer = Vec::new();
+        for choice in &choices {
+            for repetitions in block.repetitions.amounts() {
+                for &hold in &holds {
+                    for &tempo in &tempos {
+                        let mut choice = choice.clone();
+                        choice.push(BlockDose { repetitions, hold, tempo });
+                        longer.push(choice);
+                    }
+                }
+            }
+        }
+        choices = longer;
+    }
+    let mut options: Vec<DoseOption> = choices
+        .into_iter()
+        .map(|dose| DoseOption {
+            relative_dose: relative_dose(&form.blocks, &dose, breath),
+            hurry: hurry(form, &dose),
+            length: form.length(&dose, breath, only),
+            dose,
+        })
+        .filter(|option| option.relative_dose > 0)
+        .collect();
+    let worth = Score::of;
+    options.sort_by(|a, b| a.length.cmp(&b.length).then(worth(b).cmp(&worth(a))).then(a.dose.cmp(&b.dose)));
+    keep_improving(&mut options, worth);
+    options
+}
+
+fn hurry(form: &Form, dose: &[BlockDose]) -> Millis {
+    let blocks = form.blocks.iter().zip(dose);
+    blocks
+        .filter_map(|(block, dose)| {
+            let usual = Millis(block.tempo?.default);
+            Some(usual.saturating_sub(dose.tempo?) * dose.repetitions)
+        })
+        .sum()
+}
+
+impl Candidate<'_> {
+    pub(super) fn item(&self, option: &DoseOption, into_position: Millis, request: &Request<'_>) -> PlanItem {
+        // The easier side first.
+        let first = request.sore_side.map_or(self.exercise.authored_side, |(sore, _)| sore.other());
+        let sides = match (self.form.has_sides(), self.only_side) {
+            (false, _) => Vec::new(),
+            (true, Some(only)) => vec![only],
+            (true, None) => vec![first, first.other()],
+        };
+        let main = self.form.main_block().and_then(|index| option.dose.get(index));
+        PlanItem {
+            exercise: self.exercise.id.clone(),
+            variant: self.variant.clone(),
+            position: self.form.position,
+            into_position,
+            work: option.length,
+            dose: option.dose.clone(),
+            relative_dose: option.relative_dose,
+            repetitions: main.map_or(1, |dose| dose.repetitions),
+            sides,
+            range: self.range,
+            sore_side: request.sore_side,
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! What is wrong with a file, where, and what would be right.
+
+use std::fmt;
+use std::ops::Range;
+
+use toml::de::{DeTable, DeValue};
+use unknot_body::closest;
+
+/// A file that could not be taken, with everything that is wrong with it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub struct FileError {
+    /// The name of the file, as it was given.
+    pub file: String,
+    /// The file's text, so that the places can be shown.
+    pub text: String,
+    /// What is wrong, in the order of the file; never empty.
+    pub problems: Vec<Problem>,
+}
+
+/// One thing that is wrong in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The way to the key, as in `blocks[0].phases[2].seconds`; empty for the file as a whole.
+    pub key: String,
+    /// The bytes of the text it is about.
+    pub span: Range<usize>,
+    /// What was found.
+    pub found: String,
+    /// What would be accepted.
+    pub wanted: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.key.as_str() {
+            "" => write!(f, "{}; {}", self.found, self.wanted),
+            key => write!(f, "{key}: {}; {}", self.found, self.wanted),
+        }
+    }
+}
+
+impl fmt::Display for FileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, problem) in self.problems.iter().enumerate() {
+            let (line, column) = self.line_and_column(problem);
+            let newline = if index == 0 { "" } else { "\n" };
+            write!(f, "{newline}{}:{line}:{column}: {problem}", self.file)?;
+        }
+        Ok(())
+    }
+}
+
+impl FileError {
+    /// Returns where a problem begins, both counted from 1 and columns in characters.
+    #[must_use]
+    pub fn line_and_column(&self, problem: &Problem) -> (usize, usize) {
+        let before = self.text.get(..problem.span.start).unwrap_or(&self.text);
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+    }
+}
+
+/// A step on the way to a value in a TOML file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Step {
+    Key(String),
+    Index(usize),
+}
+
+/// Collects problems while a file is read, and knows where in the file the reading is.
+#[derive(Debug, Default)]
+pub(crate) struct Reading {
+    path: Vec<Step>,
+    found: Vec<(Vec<Step>, String, String)>,
+}
+
+impl Reading {
+    /// Reads what stands under a key.
+    pub(crate) fn key<T>(&mut self, key: &str, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.step(Step::Key(key.to_owned()), read)
+    }
+
+    /// Reads every entry of the list under a key.
+    pub(crate) fn each<I, T>(&mut self, key: &str, list: &[I], mut read: impl FnMut(&mut Self, &I) -> T) -> Vec<T> {
+        self.key(key, |reading| {
+            let entries = list.iter().enumerate();
+            entries.map(|(index, entry)| reading.step(Step::Index(index), |r| read(r, entry))).collect()
+        })
+    }
+
+    fn step<T>(&mut self, step: Step, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.path.push(step);
+        let value = read(self);
+        self.path.pop();
+        value
+    }
+
+    /// Notes that what stands here is wrong.
+    pub(crate) fn wrong(&mut self, found: impl Into<String>, wanted: impl Into<String>) {
+        self.found.push((self.path.clone(), found.into(), wanted.into()));
+    }
+
+    /// Takes a result, noting its error.
+    pub(crate) fn take<T>(&mut self, result: Result<T, (String, String)>) -> Option<T> {
+        result.map_err(|(found, wanted)| self.wrong(found, wanted)).ok()
+    }
+
+    /// Returns whether nothing was wrong so far.
+    pub(crate) fn is_clean(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    /// Ends the reading: nothing was wrong, or an error that places everything in the text.
+    pub(crate) fn finish(self, file: &str, text: &str) -> Result<(), FileError> {
+        if self.found.is_empty() {
+            return Ok(());
+        }
+        let tree = DeTable::parse(text).ok();
+        let mut problems: Vec<Problem> = self
+            .found
+            .into_iter()
+            .map(|(path, found, wanted)| {
+                let span = tree.as_ref().map_or(0..0, |tree| place(tree, &path));
+                Problem { key: spell(&path), span, found, wanted }
+            })
+            .collect();
+        problems.sort_by_key(|problem| problem.span.start);
+        Err(FileError { file: file.to_owned(), text: text.to_owned(), problems })
+    }
+}
+
+fn spell(path: &[Step]) -> String {
+    let mut spelled = String::new();
+    for step in path {
+        match step {
+            Step::Key(key) if spelled.is_empty() => spelled.push_str(key),
+            Step::Key(key) => spelled.extend([".", key]),
+            Step::Index(index) => spelled.push_str(&format!("[{index}]")),
+        }
+    }
+    spelled
+}
+
+/// Returns the bytes of the deepest value on the path that the file has.
+fn place(root: &toml::Spanned<DeTable<'_>>, path: &[Step]) -> Range<usize> {
+    let mut span = 0..0;
+    let mut table = Some(root.get_ref());
+    let mut array = None;
+    for step in path {
+        let next = match step {
+            Step::Key(key) => table.and_then(|t| t.get(key.as_str())),
+            Step::Index(index) => array.and_then(|a: &toml::de::DeArray<'_>| a.get(*index)),
+        };
+        let Some(value) = next else { break };
+        // The span of a table made by dotted keys or a header can be empty or only its header: good enough.
+        span = value.span();
+        (table, array) = match value.get_ref() {
+            DeValue::Table(inner) => (Some(inner), None),
+            DeValue::Array(inner) => (None, Some(inner)),
+            _ => (None, None),
+        };
+    }
+    span
+}
+
+/// Parses a TOML file into its raw form.
+pub(crate) fn parse<T: serde::de::DeserializeOwned>(file: &str, text: &str) -> Result<T, FileError> {
+    toml::from_str(text).map_err(|error| {
+        let (found, wanted) = explain(error.message());
+        let span = error.span().unwrap_or(0..0);
+        // Past the end there is nothing to point at; the last character is.
+        let span = span.start.min(text.len().saturating_sub(1))..span.end.min(text.len());
+        let problem = Problem { key: key_before(text, span.start), span, found, wanted };
+        FileError { file: file.to_owned(), text: text.to_owned(), problems: vec![problem] }
+    })
+}
+
+/// Returns the key of the line that a value stands on, for errors that know only bytes.
+fn key_before(text: &str, at: usize) -> String {
+    let line_start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1);
+    let line = text.get(line_start..).unwrap_or_default().lines().next().unwrap_or_default();
+    let key = line.split_once('=').map_or("", |(key, _)| key.trim());
+    let is_key = key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'));
+    if is_key { key.to_owned() } else { String::new() }
+}
+
+/// Splits the parser's message into what was found and what would be accepted.
+fn explain(message: &str) -> (String, String) {
+    if let Some((found, expected)) = message.split_once(", expected ") {
+        let mut wanted = format!("expected {expected}");
+        if let Some(name) = found.strip_prefix("unknown field `").and_then(|rest| rest.strip_suffix('`')) {
+            let known = expected.split('`').skip(1).step_by(2);
+            if let Some(near) = closest(name, known) {
+                wanted = format!("did you mean `{near}`?");
+            }
+        }
+        return (found.to_owned(), wanted);
+    }
+    match message.strip_prefix("missing field ") {
+        Some(field) => (format!("{field} is missing"), "every table of this kind needs it".to_owned()),
+        None => (message.replace('\n', " "), "this is not TOML as the format has it".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, serde::Deserialize)]
+    #[serde(deny_unknown_fields)]
+    #[allow(dead_code, reason = "only parsed")]
+    struct Sample {
+        seconds: f64,
+    }
+
+    #[test]
+    fn a_problem_knows_its_line_and_key() {
+        let text = "[[a]]\nb = 1\n[[a]]\nb = 2\nc.d = [1, 77]\n";
+        let mut reading = Reading::default();
+        reading.key("a", |r| r.step(Step::Index(1), |r| r.key("c", |r| r.key("d", |r| r.step(Step::Index(1), |r| r.wrong("77", "less"))))));
+        let error = reading.finish("x.toml", text).unwrap_err();
+        assert_eq!(error.to_string(), "x.toml:5:11: a[1].c.d[1]: 77; less");
+    }
+
+    #[test]
+    fn parser_errors_say_what_would_be_right() {
+        let says = |text: &str| parse::<Sample>("x.toml", text).unwrap_err().to_string();
+        assert_eq!(says("secnds = 3"), "x.toml:1:1: secnds: unknown field `secnds`; did you mean `seconds`?");
+        assert_eq!(says(""), "x.toml:1:1: `seconds` is missing; every table of this kind needs it");
+        assert!(says("seconds = 'x'").contains("expected f64"), "{}", says("seconds = 'x'"));
+        assert!(says("seconds = ").starts_with("x.toml:1:1"), "{}", says("seconds = "));
+    }
+}

@@ -1,0 +1,186 @@
+//! Timelines: a plan compiled to the second, and what is so at any moment of it.
+
+mod compile;
+mod moment;
+mod speech;
+
+pub use compile::CompileError;
+pub use moment::{Moment, Pose};
+pub use speech::{Sound, Utterance};
+
+use unknot_body::{Contact, Kit, MuscleRegion, Position, Posture, Sides, View};
+
+use crate::catalogue::Catalogue;
+use crate::exercise::{Easing, PhaseKind};
+use crate::plan::Plan;
+use crate::time::Millis;
+use crate::words::{Phrase, SpokenLength, WordKey};
+
+/// A plan compiled: what is done, shown and said at every moment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Timeline {
+    segments: Vec<Segment>,
+    utterances: Vec<Utterance>,
+    unsaid: Vec<Utterance>,
+}
+
+/// A stretch of time in which one thing is done.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Segment {
+    /// When it begins.
+    pub start: Millis,
+    /// When it ends, and the next one begins.
+    pub end: Millis,
+    /// The plan's item that it belongs to; none for getting up at the end.
+    pub item: Option<usize>,
+    /// The exercise that it belongs to, or leads to; none for getting up at the end.
+    pub exercise: Option<String>,
+    /// What is done.
+    pub activity: Activity,
+    /// Whose turn it is.
+    pub side: Sides,
+    /// The number of the repetition on that side, from 1; 0 on the way into position.
+    pub repetition: u32,
+    /// How many repetitions there are on a side.
+    pub repetitions: u32,
+    /// The words that are shown.
+    pub caption: Phrase,
+    /// The posture at the beginning.
+    pub from: Posture,
+    /// The posture at the end.
+    pub to: Posture,
+    /// How it moves from the one to the other.
+    pub easing: Easing,
+    /// The contacts that slide.
+    pub sliding: Vec<Contact>,
+    /// What lengthens.
+    pub lengthens: Vec<MuscleRegion>,
+    /// What works.
+    pub works: Vec<MuscleRegion>,
+    /// The position of the exercise.
+    pub position: Position,
+    /// What is in the room.
+    pub kit: Vec<Kit>,
+    /// From where it is best seen.
+    pub view: View,
+}
+
+/// What is done in a segment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Activity {
+    /// Getting from one position into another; the figure dissolves from one to the other.
+    Change {
+        /// The position before.
+        from: Position,
+        /// The position after.
+        to: Position,
+    },
+    /// A phase of an exercise.
+    Phase {
+        /// The block.
+        block: String,
+        /// The phase's name within the block.
+        name: String,
+        /// What kind of phase it is.
+        kind: PhaseKind,
+        /// Whether a sore spot is attended to.
+        sore_spot: bool,
+    },
+}
+
+impl Activity {
+    /// Returns the name that lists and programs show: of a phase its own, `change` or `get-up` else.
+    #[must_use]
+    pub fn name(&self, segment: &Segment) -> String {
+        match self {
+            Self::Phase { name, .. } => name.clone(),
+            Self::Change { .. } if segment.item.is_none() => "get-up".to_owned(),
+            Self::Change { .. } => "change".to_owned(),
+        }
+    }
+}
+
+impl Segment {
+    /// Returns how long it takes.
+    #[must_use]
+    pub fn length(&self) -> Millis {
+        self.end - self.start
+    }
+
+    /// Returns the name that lists and programs show.
+    #[must_use]
+    pub fn phase(&self) -> String {
+        self.activity.name(self)
+    }
+
+    /// Returns whether it is a change of position.
+    #[must_use]
+    pub fn is_change(&self) -> bool {
+        matches!(self.activity, Activity::Change { .. })
+    }
+}
+
+impl Timeline {
+    /// Compiles a plan. How long words take to say decides only which of them are left out, never when
+    /// anything is done.
+    ///
+    /// # Errors
+    /// The plan does not belong to the catalogue.
+    pub fn compile(catalogue: &Catalogue, plan: &Plan, spoken: &dyn SpokenLength) -> Result<Self, CompileError> {
+        compile::compile(catalogue, plan, spoken)
+    }
+
+    /// Returns what is done, one after the other without a gap.
+    #[must_use]
+    pub fn segments(&self) -> &[Segment] {
+        &self.segments
+    }
+
+    /// Returns what is said and sounded, in order, no two at once.
+    #[must_use]
+    pub fn utterances(&self) -> &[Utterance] {
+        &self.utterances
+    }
+
+    /// Returns what gave way because two would have overlapped.
+    #[must_use]
+    pub fn unsaid(&self) -> &[Utterance] {
+        &self.unsaid
+    }
+
+    /// Returns how long it takes.
+    #[must_use]
+    pub fn total(&self) -> Millis {
+        self.segments.last().map_or(Millis::ZERO, |last| last.end)
+    }
+
+    /// Returns what is so after that many seconds; before the beginning as at the beginning, after the end as
+    /// at the end.
+    #[must_use]
+    pub fn at(&self, seconds: f64) -> Moment<'_> {
+        moment::at(self, seconds)
+    }
+
+    /// Returns when an item of the plan begins, its change of position left aside.
+    #[must_use]
+    pub fn work_start(&self, item: usize) -> Option<Millis> {
+        self.segments.iter().find(|s| s.item == Some(item) && !s.is_change()).map(|s| s.start)
+    }
+
+    /// Returns when the change of position into an item begins.
+    #[must_use]
+    pub fn item_start(&self, item: usize) -> Option<Millis> {
+        self.segments.iter().find(|s| s.item == Some(item)).map(|s| s.start)
+    }
+
+    /// Returns when an item of the plan is over.
+    #[must_use]
+    pub fn item_end(&self, item: usize) -> Option<Millis> {
+        self.segments.iter().rfind(|s| s.item == Some(item)).map(|s| s.end)
+    }
+}
+
+/// Returns every word that timelines say of their own.
+pub(crate) fn word_keys() -> impl Iterator<Item = WordKey> {
+    [compile::COUNT, compile::COUNTDOWN].into_iter().map(WordKey::message)
+}
