@@ -1,1 +1,64 @@
-//! x
+//! What Unknot knows, as embedded text: exercises, programmes, words, the safety screen.
+//!
+//! This is the one place where files are built into the program. It has no behaviour: who reads the text
+//! is `unknot-routine`.
+
+/// A file of the content, as text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Its path below `content/`.
+    pub path: &'static str,
+    /// What stands in it.
+    pub text: &'static str,
+}
+
+macro_rules! files {
+    ($($path:literal),+ $(,)?) => {
+        &[$(File { path: $path, text: include_str!(concat!("../", $path)) }),+]
+    };
+}
+
+macro_rules! file {
+    ($path:literal) => {
+        File { path: $path, text: include_str!(concat!("../", $path)) }
+    };
+}
+
+/// The seven exercises, in the order of the article.
+pub const EXERCISES: &[File] = files![
+    "exercises/foam-rolling.toml",
+    "exercises/childs-pose.toml",
+    "exercises/w-and-y.toml",
+    "exercises/levator-scapulae.toml",
+    "exercises/back-extension.toml",
+    "exercises/opposite-arm-and-leg.toml",
+    "exercises/wall-angels.toml",
+];
+
+/// The programmes: all seven, what can be done in an office, what can be done standing.
+pub const PROGRAMMES: &[File] =
+    files!["programmes/seven.toml", "programmes/office.toml", "programmes/standing.toml"];
+
+/// The id of the programme that is meant when none is named.
+pub const DEFAULT_PROGRAMME: &str = "seven";
+
+/// The English words.
+pub const WORDS_EN: File = file!("words/en.ftl");
+
+/// How long changes of position take, and how to get up from each.
+pub const CHANGES: File = file!("changes.toml");
+
+/// The safety screen.
+pub const SCREEN: File = file!("safety/screen.toml");
+
+/// The rules about pain.
+pub const RULES: File = file!("safety/rules.toml");
+
+/// The sources that the other files name.
+pub const SOURCES: File = file!("sources.toml");
+
+/// The JSON Schema of exercise files.
+pub const EXERCISE_SCHEMA: File = file!("schema/exercise.schema.json");
+
+/// The JSON Schema of programme files.
+pub const PROGRAMME_SCHEMA: File = file!("schema/programme.schema.json");

@@ -347,7 +347,11 @@ mod tests {
     fn the_table_stands_in_the_order_of_the_names() {
         for (index, info) in TABLE.iter().enumerate() {
             assert_eq!(info.name as usize, index);
-            assert!(info.min_degrees <= 0.0 && info.max_degrees > 0.0, "{:?} does not contain zero", info.name);
+            assert!(
+                info.min_degrees <= 0.0 && info.max_degrees > 0.0,
+                "{:?} does not contain zero",
+                info.name
+            );
         }
     }
 

@@ -190,7 +190,8 @@ impl Contact {
             [part, manner, surface] => (None, part, manner, surface),
             _ => return Err(fail("a contact reads like `feet on floor` or `right hand grips chair`".into())),
         };
-        let fits = |p: &&Part| if side.is_some() { p.paired() && p.name() == part } else { p.plural() == part };
+        let fits =
+            |p: &&Part| if side.is_some() { p.paired() && p.name() == part } else { p.plural() == part };
         let part = *Part::ALL.iter().find(fits).ok_or_else(|| {
             let names: Vec<&str> = Part::ALL
                 .iter()

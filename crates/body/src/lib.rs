@@ -17,7 +17,9 @@ mod side;
 mod swing;
 mod view;
 
-pub use angle::{Angle, AngleInfo, AngleName, AngleSetting, JointName, UnknownAngle, angles, find_angle, shorthands};
+pub use angle::{
+    Angle, AngleInfo, AngleName, AngleSetting, JointName, UnknownAngle, angles, find_angle, shorthands,
+};
 pub use contact::{Contact, Manner, Part, Surface, UnknownContact};
 pub use kit::Kit;
 pub use muscle::{Muscle, MuscleRegion};

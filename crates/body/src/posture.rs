@@ -119,7 +119,8 @@ impl Posture {
             *value = mix(*value, target);
         }
         for side in [Side::Left, Side::Right] {
-            let (plane, elevation) = (shoulder(AngleName::ShoulderPlane, side), shoulder(AngleName::ShoulderElevation, side));
+            let (plane, elevation) =
+                (shoulder(AngleName::ShoulderPlane, side), shoulder(AngleName::ShoulderElevation, side));
             let from = swing::to_vector(self.radians[plane], self.radians[elevation]);
             let to = swing::to_vector(other.radians[plane], other.radians[elevation]);
             let between = [mix(from[0], to[0]), mix(from[1], to[1])];
@@ -154,11 +155,13 @@ impl Posture {
     fn check(&self) -> Result<(), OutOfRange> {
         for info in angles() {
             for angle in Angle::places(info.name) {
-                let (mut min_degrees, mut max_degrees, mut because) = (info.min_degrees, info.max_degrees, "");
+                let (mut min_degrees, mut max_degrees, mut because) =
+                    (info.min_degrees, info.max_degrees, "");
                 if let (AngleName::ShoulderElevation, Some(side)) = (info.name, angle.side()) {
                     let plane = self.radians[shoulder(AngleName::ShoulderPlane, side)].to_degrees();
                     if plane < -30.0 - SLACK {
-                        (min_degrees, max_degrees, because) = (0.0, 60.0, " while the arm is behind the body");
+                        (min_degrees, max_degrees, because) =
+                            (0.0, 60.0, " while the arm is behind the body");
                     }
                 }
                 let found_degrees = self.degrees(angle);
@@ -246,18 +249,22 @@ mod tests {
 
     #[test]
     fn a_hanging_arm_rises_straight_into_the_plane_it_is_going_to() {
-        let (plane, elevation) = (at(AngleName::ShoulderPlane, Side::Right), at(AngleName::ShoulderElevation, Side::Right));
+        let (plane, elevation) =
+            (at(AngleName::ShoulderPlane, Side::Right), at(AngleName::ShoulderElevation, Side::Right));
         let half = posture(&[]).blend(&posture(&[(plane, 90.0), (elevation, 100.0)]), 0.5);
         assert!((half.degrees(plane) - 90.0).abs() < 1e-9);
         assert!((half.degrees(elevation) - 50.0).abs() < 1e-9);
     }
 
     fn any_posture() -> impl Strategy<Value = Posture> {
-        let values: Vec<_> =
-            all_places().into_iter().map(|a| a.name().info().min_degrees..=a.name().info().max_degrees).collect();
+        let values: Vec<_> = all_places()
+            .into_iter()
+            .map(|a| a.name().info().min_degrees..=a.name().info().max_degrees)
+            .collect();
         values.prop_filter_map("behind the body", |values| {
             let degrees = all_places().into_iter().zip(values).collect();
-            let contacts = [Contact::parse("left hand on chair").unwrap(), Contact::parse("feet on floor").unwrap()];
+            let contacts =
+                [Contact::parse("left hand on chair").unwrap(), Contact::parse("feet on floor").unwrap()];
             Posture::new(Position::Standing, &degrees, contacts).ok()
         })
     }

@@ -51,13 +51,19 @@ impl Catalogue {
     /// # Errors
     /// Its id or an alias is taken, or it names a condition that the screen does not ask about.
     pub fn add(&mut self, exercise: Exercise) -> Result<(), CatalogueError> {
-        let taken: BTreeSet<&str> =
-            self.exercises.values().flat_map(|e| e.aliases.iter().map(String::as_str).chain([e.id.as_str()])).collect();
-        if let Some(id) = exercise.aliases.iter().chain([&exercise.id]).find(|id| taken.contains(id.as_str())) {
+        let taken: BTreeSet<&str> = self
+            .exercises
+            .values()
+            .flat_map(|e| e.aliases.iter().map(String::as_str).chain([e.id.as_str()]))
+            .collect();
+        if let Some(id) = exercise.aliases.iter().chain([&exercise.id]).find(|id| taken.contains(id.as_str()))
+        {
             return Err(CatalogueError::Taken(id.clone()));
         }
         let conditions = self.screen.conditions();
-        if let Some(caution) = exercise.cautions.iter().find(|caution| !conditions.contains(&caution.condition.as_str())) {
+        if let Some(caution) =
+            exercise.cautions.iter().find(|caution| !conditions.contains(&caution.condition.as_str()))
+        {
             return Err(CatalogueError::UnknownCondition {
                 exercise: exercise.id.clone(),
                 condition: caution.condition.clone(),
@@ -76,7 +82,9 @@ impl Catalogue {
     /// Returns the exercise of that id or alias.
     #[must_use]
     pub fn exercise(&self, id: &str) -> Option<&Exercise> {
-        self.exercises.get(id).or_else(|| self.exercises.values().find(|e| e.aliases.iter().any(|alias| alias == id)))
+        self.exercises
+            .get(id)
+            .or_else(|| self.exercises.values().find(|e| e.aliases.iter().any(|alias| alias == id)))
     }
 
     /// Returns every exercise, by id.
@@ -98,7 +106,9 @@ impl Catalogue {
     /// Returns what could have been meant by the id of an exercise that does not exist.
     #[must_use]
     pub fn suggest(&self, id: &str) -> String {
-        let names = || self.exercises.values().flat_map(|e| e.aliases.iter().map(String::as_str).chain([e.id.as_str()]));
+        let names = || {
+            self.exercises.values().flat_map(|e| e.aliases.iter().map(String::as_str).chain([e.id.as_str()]))
+        };
         match closest(id, names()) {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("there are {}", self.exercises.keys().cloned().collect::<Vec<_>>().join(", ")),

@@ -105,7 +105,9 @@ impl Changes {
         }
         for (from, to) in Position::ALL.iter().flat_map(|a| Position::ALL.iter().map(move |b| (*a, *b))) {
             if !seconds.contains_key(&(from, to)) {
-                r.key("changes", |r| r.wrong(format!("no way leads from {from} to {to}"), "one, directly or by way of others"));
+                r.key("changes", |r| {
+                    r.wrong(format!("no way leads from {from} to {to}"), "one, directly or by way of others")
+                });
             }
         }
         let mut help_up = BTreeMap::new();
@@ -120,7 +122,12 @@ impl Changes {
         });
         for position in Position::ALL.iter().filter(|p| p.ground() == Ground::Floor) {
             if help_up.get(position).is_none_or(Vec::is_empty) {
-                r.key("help_up", |r| r.wrong(format!("nothing helps up from {position}"), "steps from every position on the floor"));
+                r.key("help_up", |r| {
+                    r.wrong(
+                        format!("nothing helps up from {position}"),
+                        "steps from every position on the floor",
+                    )
+                });
             }
         }
         let get_ready = length(&mut r, "get_ready", raw.get_ready);
@@ -131,7 +138,8 @@ impl Changes {
     /// Returns the time from the beginning of a session into the first position: a person starts standing.
     #[must_use]
     pub fn begin(&self, first: Position) -> Millis {
-        let there = if first == Position::Standing { Millis::ZERO } else { self.between(Position::Standing, first) };
+        let there =
+            if first == Position::Standing { Millis::ZERO } else { self.between(Position::Standing, first) };
         self.get_ready + there
     }
 
@@ -171,7 +179,9 @@ impl Changes {
 }
 
 fn position(r: &mut Reading, word: &Word<Position>) -> Option<Position> {
-    r.take(Position::parse(&word.written).map_err(|e| (format!("`{}` is no position", e.found), e.accepted())))
+    r.take(
+        Position::parse(&word.written).map_err(|e| (format!("`{}` is no position", e.found), e.accepted())),
+    )
 }
 
 fn length(r: &mut Reading, key: &str, seconds: f64) -> Millis {
@@ -188,7 +198,9 @@ fn by_way_of_others(seconds: &mut BTreeMap<(Position, Position), Millis>) {
         for &from in Position::ALL {
             for &to in Position::ALL {
                 let way = seconds.get(&(from, over)).zip(seconds.get(&(over, to))).map(|(a, b)| *a + *b);
-                let Some(way) = way.filter(|_| from != to && !given.contains_key(&(from, to))) else { continue };
+                let Some(way) = way.filter(|_| from != to && !given.contains_key(&(from, to))) else {
+                    continue;
+                };
                 let known = seconds.entry((from, to)).or_insert(way);
                 *known = way.min(*known);
             }

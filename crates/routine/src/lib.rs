@@ -21,15 +21,16 @@ mod words;
 pub use catalogue::{Catalogue, CatalogueError};
 pub use changes::{Changes, HelpStep};
 pub use exercise::{
-    Anchor, Between, Block, BlockDose, BlockSides, Bound, Caution, Content, Cue, Dose, DoseChoice, Easing, Effect, Exercise,
-    Form, FormFault, Gate, IntoCue, Length, Lesson, Measure, NamedMeasure, Need, Occasion, Phase, PhaseKind, Priority,
-    Reference, Share, Tone, Variant, VariantKind, relative_dose,
+    Anchor, Between, Block, BlockDose, BlockSides, Bound, Caution, Content, Cue, Dose, DoseChoice, Easing,
+    Effect, Exercise, Form, FormFault, Gate, IntoCue, Length, Lesson, Measure, NamedMeasure, Need, Occasion,
+    Phase, PhaseKind, Priority, Reference, Share, Tone, Variant, VariantKind, relative_dose,
 };
 pub use plan::{LeftOut, Plan, PlanError, PlanItem, Reason, Request};
 pub use problem::{FileError, Problem};
 pub use programme::{Item, Order, Prescribed, Programme, Schedule};
 pub use safety::{
-    Advice, Answers, Ask, Hurt, HurtOutcome, Judgement, Limits, PainState, Rules, Screen, ScreenBox, ScreenError, Stage, Verdict,
+    Advice, Answers, Ask, Hurt, HurtOutcome, Judgement, Limits, PainState, Rules, Screen, ScreenBox,
+    ScreenError, Stage, Verdict,
 };
 pub use schema::{exercise_schema, programme_schema};
 pub use session::{End, Event, Session, SessionError, State};

@@ -81,7 +81,12 @@ impl Reading {
     }
 
     /// Reads every entry of the list under a key.
-    pub(crate) fn each<I, T>(&mut self, key: &str, list: &[I], mut read: impl FnMut(&mut Self, &I) -> T) -> Vec<T> {
+    pub(crate) fn each<I, T>(
+        &mut self,
+        key: &str,
+        list: &[I],
+        mut read: impl FnMut(&mut Self, &I) -> T,
+    ) -> Vec<T> {
         self.key(key, |reading| {
             let entries = list.iter().enumerate();
             entries.map(|(index, entry)| reading.step(Step::Index(index), |r| read(r, entry))).collect()
@@ -217,7 +222,11 @@ mod tests {
     fn a_problem_knows_its_line_and_key() {
         let text = "[[a]]\nb = 1\n[[a]]\nb = 2\nc.d = [1, 77]\n";
         let mut reading = Reading::default();
-        reading.key("a", |r| r.step(Step::Index(1), |r| r.key("c", |r| r.key("d", |r| r.step(Step::Index(1), |r| r.wrong("77", "less"))))));
+        reading.key("a", |r| {
+            r.step(Step::Index(1), |r| {
+                r.key("c", |r| r.key("d", |r| r.step(Step::Index(1), |r| r.wrong("77", "less"))))
+            })
+        });
         let error = reading.finish("x.toml", text).unwrap_err();
         assert_eq!(error.to_string(), "x.toml:5:11: a[1].c.d[1]: 77; less");
     }

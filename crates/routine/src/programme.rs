@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use unknot_body::Side;
 
-use crate::exercise::{Dose, Form, Word, check_id, read_word};
+use crate::exercise::{Dose, Form, Source, Word, check_id, read_word};
 use crate::problem::{FileError, Reading, parse};
 use crate::time::Millis;
 
@@ -55,7 +55,7 @@ struct ScheduleFile {
     until: Option<String>,
     /// Where the numbers come from.
     #[allow(dead_code, reason = "read by the test that every number has a source")]
-    source: Option<String>,
+    source: Option<Source>,
 }
 
 /// An exercise that is prescribed. What is left out is as the exercise has it.
@@ -78,7 +78,7 @@ struct ItemFile {
     blocks: BTreeMap<String, ItemDoseFile>,
     /// Where the numbers come from.
     #[allow(dead_code, reason = "read by the test that every number has a source")]
-    source: Option<String>,
+    source: Option<Source>,
 }
 
 /// A prescribed dose of one block.
@@ -186,8 +186,9 @@ impl Programme {
         if raw.items.is_empty() {
             r.key("items", |r| r.wrong("there are none", "at least one [[items]] with an `exercise`"));
         }
-        let items = r.each("items", &raw.items, |r, item| read_item(r, item));
-        let schedule = raw.schedule.as_ref().map(|schedule| r.key("schedule", |r| read_schedule(r, schedule)));
+        let items = r.each("items", &raw.items, read_item);
+        let schedule =
+            raw.schedule.as_ref().map(|schedule| r.key("schedule", |r| read_schedule(r, schedule)));
         r.finish(file, text)?;
         Ok(Self {
             id: raw.id,
@@ -203,7 +204,12 @@ impl Programme {
     ///
     /// # Errors
     /// One does not; the error places every problem in the text, which must be the programme's own.
-    pub fn check_against(&self, catalogue: &crate::Catalogue, file: &str, text: &str) -> Result<(), FileError> {
+    pub fn check_against(
+        &self,
+        catalogue: &crate::Catalogue,
+        file: &str,
+        text: &str,
+    ) -> Result<(), FileError> {
         let mut r = Reading::default();
         r.each("items", &self.items, |r, item| {
             let Some(exercise) = catalogue.exercise(&item.exercise) else {
@@ -212,24 +218,40 @@ impl Programme {
             };
             let Some(form) = exercise.way(item.variant.as_deref()) else {
                 let names: Vec<&str> = exercise.variants.iter().map(|v| v.id.as_str()).collect();
-                let wanted = if names.is_empty() { "it has none".to_owned() } else { format!("it has {}", names.join(", ")) };
-                return r.key("variant", |r| r.wrong(format!("`{}` has no such variant", exercise.id), wanted));
+                let wanted = if names.is_empty() {
+                    "it has none".to_owned()
+                } else {
+                    format!("it has {}", names.join(", "))
+                };
+                return r
+                    .key("variant", |r| r.wrong(format!("`{}` has no such variant", exercise.id), wanted));
             };
             for (id, dose) in &item.blocks {
                 let block = form.blocks.iter().find(|block| block.id == *id);
                 let names: Vec<&str> = form.blocks.iter().map(|block| block.id.as_str()).collect();
-                r.key("blocks", |r| r.key(id, |r| match block {
-                    None => r.wrong(format!("`{}` has no block `{id}`", exercise.id), format!("it has {}", names.join(", "))),
-                    Some(block) if dose.hold.is_some() && block.hold.is_none() => r.key("hold", |r| r.wrong("its holds have a fixed length", "no `hold` here")),
-                    Some(_) => {}
-                }));
+                r.key("blocks", |r| {
+                    r.key(id, |r| match block {
+                        None => r.wrong(
+                            format!("`{}` has no block `{id}`", exercise.id),
+                            format!("it has {}", names.join(", ")),
+                        ),
+                        Some(block) if dose.hold.is_some() && block.hold.is_none() => {
+                            r.key("hold", |r| r.wrong("its holds have a fixed length", "no `hold` here"))
+                        }
+                        Some(_) => {}
+                    })
+                });
             }
             let main = form.main_block().and_then(|index| form.blocks.get(index));
             if item.dose.hold.is_some() && main.is_none_or(|block| block.hold.is_none()) {
-                r.key("hold", |r| r.wrong(format!("`{}` has no hold that can be chosen", exercise.id), "no `hold` here"));
+                r.key("hold", |r| {
+                    r.wrong(format!("`{}` has no hold that can be chosen", exercise.id), "no `hold` here")
+                });
             }
             if item.side.is_some() && !form.has_sides() {
-                r.key("side", |r| r.wrong(format!("`{}` is done on both sides at once", exercise.id), "no `side` here"));
+                r.key("side", |r| {
+                    r.wrong(format!("`{}` is done on both sides at once", exercise.id), "no `side` here")
+                });
             }
         });
         r.finish(file, text)
@@ -239,7 +261,9 @@ impl Programme {
 fn read_item(r: &mut Reading, file: &ItemFile) -> Item {
     let prescribed = |r: &mut Reading, repetitions: Option<f64>, hold: Option<f64>| Prescribed {
         repetitions: repetitions.and_then(|count| r.key("repetitions", |r| whole(r, count, 200.0))),
-        hold: hold.and_then(|seconds| r.key("hold", |r| whole(r, seconds, 600.0))).map(|seconds| Millis(seconds * 1000)),
+        hold: hold
+            .and_then(|seconds| r.key("hold", |r| whole(r, seconds, 600.0)))
+            .map(|seconds| Millis(seconds * 1000)),
     };
     Item {
         exercise: file.exercise.clone(),
@@ -248,7 +272,9 @@ fn read_item(r: &mut Reading, file: &ItemFile) -> Item {
         dose: prescribed(r, file.repetitions, file.hold),
         blocks: r.key("blocks", |r| {
             let doses = file.blocks.iter();
-            doses.map(|(id, dose)| (id.clone(), r.key(id, |r| prescribed(r, dose.repetitions, dose.hold)))).collect()
+            doses
+                .map(|(id, dose)| (id.clone(), r.key(id, |r| prescribed(r, dose.repetitions, dose.hold))))
+                .collect()
         }),
     }
 }
@@ -277,8 +303,11 @@ fn read_schedule(r: &mut Reading, file: &ScheduleFile) -> Schedule {
 
 /// Returns whether the text is a day of the calendar.
 fn is_day(text: &str) -> bool {
-    let number = |range: std::ops::Range<usize>| text.get(range).and_then(|digits| digits.parse::<u32>().ok());
-    let (Some(year), Some(month), Some(day)) = (number(0..4), number(5..7), number(8..10)) else { return false };
+    let number =
+        |range: std::ops::Range<usize>| text.get(range).and_then(|digits| digits.parse::<u32>().ok());
+    let (Some(year), Some(month), Some(day)) = (number(0..4), number(5..7), number(8..10)) else {
+        return false;
+    };
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     let days = match month {
         2 if leap => 29,
@@ -287,7 +316,10 @@ fn is_day(text: &str) -> bool {
         1..=12 => 31,
         _ => 0,
     };
-    text.len() == 10 && text.chars().all(|c| c.is_ascii_digit() || c == '-') && text.matches('-').count() == 2 && (1..=days).contains(&day)
+    text.len() == 10
+        && text.chars().all(|c| c.is_ascii_digit() || c == '-')
+        && text.matches('-').count() == 2
+        && (1..=days).contains(&day)
 }
 
 #[cfg(test)]
@@ -297,7 +329,16 @@ mod tests {
     #[test]
     fn days_are_days() {
         assert!(is_day("2027-01-31") && is_day("2028-02-29"));
-        for wrong in ["2027-02-29", "2027-13-01", "27-01-01", "2027-01-00", "2027/01/31", "2027-1-311", "+027-01-01", ""] {
+        for wrong in [
+            "2027-02-29",
+            "2027-13-01",
+            "27-01-01",
+            "2027-01-00",
+            "2027/01/31",
+            "2027-1-311",
+            "+027-01-01",
+            "",
+        ] {
             assert!(!is_day(wrong), "{wrong}");
         }
     }
@@ -306,8 +347,13 @@ mod tests {
     fn wrong_programmes_say_what_would_be_right() {
         let says = |text: &str| Programme::parse("p.toml", text).unwrap_err().to_string();
         assert!(says("id = 'x'\nitems = []").contains("at least one"));
-        assert!(says("id = 'x'\nminutes = 0\nitems = [{exercise = 'a'}]").starts_with("p.toml:2:11: minutes: 0"));
-        assert!(says("id = 'x'\nitems = [{exercise = 'a', repetitions = 2.5}]").contains("items[0].repetitions: 2.5; a whole number"));
+        assert!(
+            says("id = 'x'\nminutes = 0\nitems = [{exercise = 'a'}]").starts_with("p.toml:2:11: minutes: 0")
+        );
+        assert!(
+            says("id = 'x'\nitems = [{exercise = 'a', repetitions = 2.5}]")
+                .contains("items[0].repetitions: 2.5; a whole number")
+        );
         assert!(says("id = 'x'\nitems = [{exercise = 'a', side = 'lft'}]").contains("did you mean `left`"));
         assert!(says("id = 'x'\norder = 'random'\nitems = []").contains("`flow`"));
     }

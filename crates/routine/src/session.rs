@@ -209,7 +209,8 @@ impl<'a> Session<'a> {
             self.announced = true;
             let here = self.timeline.at(from).index;
             self.begin_segment(here, &mut events);
-            let beginning = self.timeline.utterances().iter().filter(|u| (u.at.seconds() - from).abs() < 1e-9);
+            let beginning =
+                self.timeline.utterances().iter().filter(|u| (u.at.seconds() - from).abs() < 1e-9);
             events.extend(beginning.cloned().map(Event::Say));
         }
         // In the order of time; at the same time first what is done, then what is said about it.
@@ -250,7 +251,9 @@ impl<'a> Session<'a> {
             events.extend(done.exercise.clone().map(Event::ExerciseDone));
         }
         events.push(Event::Segment(index));
-        if !segment.is_change() && before.is_none_or(|before| before.is_change() || before.item != segment.item) {
+        if !segment.is_change()
+            && before.is_none_or(|before| before.is_change() || before.item != segment.item)
+        {
             events.extend(segment.exercise.clone().map(Event::ExerciseBegun));
         }
     }
@@ -309,7 +312,8 @@ impl<'a> Session<'a> {
     pub fn back(&mut self) {
         let Some((item, here)) = self.interruptible() else { return };
         let begun = self.timeline.work_start(item).map_or(0.0, Millis::seconds);
-        let again = if self.seconds - begun > JUST_BEGUN || item == 0 { item..item + 1 } else { item - 1..item + 1 };
+        let again =
+            if self.seconds - begun > JUST_BEGUN || item == 0 { item..item + 1 } else { item - 1..item + 1 };
         let items: Vec<PlanItem> = self.plan.items[again].to_vec();
         self.go_to(item, items, 1, here);
         if self.state == State::Waiting {
@@ -326,7 +330,8 @@ impl<'a> Session<'a> {
         let attended = |activity: &Activity| matches!(activity, Activity::Phase { sore_spot: true, .. });
         let segments = self.timeline.segments();
         let inside = !segments[index].is_change() && !attended(&segments[index].activity);
-        let spot = segments[index..].iter().find(|s| s.item == item && attended(&s.activity)).filter(|_| inside);
+        let spot =
+            segments[index..].iter().find(|s| s.item == item && attended(&s.activity)).filter(|_| inside);
         if let Some(start) = spot.map(|spot| spot.start) {
             self.seconds = start.seconds();
             self.announced = false;
@@ -342,7 +347,8 @@ impl<'a> Session<'a> {
         let current = exercise.variants.iter().position(|v| Some(&v.id) == item.variant.as_ref());
         let easier = exercise.variants.iter().enumerate().find(|(at, variant)| {
             let at_hand = |kit: &Kit| !self.without.contains(kit);
-            let has_kit = variant.form.needs.iter().all(|need| at_hand(&need.item) || need.or.iter().any(at_hand));
+            let has_kit =
+                variant.form.needs.iter().all(|need| at_hand(&need.item) || need.or.iter().any(at_hand));
             variant.kind == VariantKind::Easier && current.is_none_or(|current| *at > current) && has_kit
         });
         let variant = easier.map(|(_, variant)| variant);
@@ -366,7 +372,10 @@ impl<'a> Session<'a> {
         } else {
             item.range *= self.rules.easier_range;
         }
-        let event = Event::Eased { exercise: exercise.id.clone(), variant: item.variant.clone().filter(|_| variant.is_some()) };
+        let event = Event::Eased {
+            exercise: exercise.id.clone(),
+            variant: item.variant.clone().filter(|_| variant.is_some()),
+        };
         let old = &self.plan.items[index];
         if item.work == old.work && item.position == old.position && self.same_shape(index, &item) {
             self.plan.items[index] = item;
@@ -497,7 +506,10 @@ impl<'a> Session<'a> {
         }
         self.recompile();
         self.ready_for = None;
-        let there = self.timeline.item_start(index).or_else(|| index.checked_sub(1).and_then(|last| self.timeline.item_end(last)));
+        let there = self
+            .timeline
+            .item_start(index)
+            .or_else(|| index.checked_sub(1).and_then(|last| self.timeline.item_end(last)));
         self.seconds = there.unwrap_or(self.timeline.total()).seconds();
         self.announced = false;
     }

@@ -14,7 +14,11 @@ impl Millis {
     /// Returns the length nearest to that many seconds; what is negative or no number is no time.
     #[must_use]
     pub fn from_seconds(seconds: f64) -> Self {
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates, NaN is 0")]
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "`as` saturates, NaN is 0"
+        )]
         Self((seconds * 1000.0).round() as u32)
     }
 

@@ -338,7 +338,8 @@ neck = Neck stretch
     #[test]
     fn a_file_of_ones_own_cannot_replace_the_products_words() {
         let mut words = Words::read("en", TEXT).unwrap();
-        let table = BTreeMap::from([("name".to_owned(), "Mine".to_owned()), ("go".to_owned(), "Go\nnow".to_owned())]);
+        let table =
+            BTreeMap::from([("name".to_owned(), "Mine".to_owned()), ("go".to_owned(), "Go\nnow".to_owned())]);
         words.add(&fluent_from_table("neck", &table).unwrap()).unwrap();
         words.add(&fluent_from_table("mine", &table).unwrap()).unwrap();
         assert_eq!(words.say(&Phrase::plain(WordKey::message("neck"))).unwrap(), "Neck stretch");

@@ -150,7 +150,9 @@ impl Form {
     #[must_use]
     pub fn main_block(&self) -> Option<usize> {
         let first = |fits: &dyn Fn(&Block) -> bool| self.blocks.iter().position(fits);
-        first(&Block::can_be_dosed).or_else(|| first(&|block| block.repetitions.default > 1)).or_else(|| first(&|_| true))
+        first(&Block::can_be_dosed)
+            .or_else(|| first(&|block| block.repetitions.default > 1))
+            .or_else(|| first(&|_| true))
     }
 
     /// Returns whether the two sides are done apart.
@@ -229,15 +231,24 @@ impl Block {
     }
 
     /// Returns whose turn it is, one after the other, with what lies between.
-    pub(crate) fn turns(&self, repetitions: u32, first: Side, only: Option<Side>) -> impl Iterator<Item = Turn> + use<> {
+    pub(crate) fn turns(
+        &self,
+        repetitions: u32,
+        first: Side,
+        only: Option<Side>,
+    ) -> impl Iterator<Item = Turn> + use<> {
         let (sides, first) = (self.sides, only.unwrap_or(first));
-        let count = if sides == BlockSides::Both || only.is_some() { repetitions } else { repetitions.saturating_mul(2) };
+        let count = if sides == BlockSides::Both || only.is_some() {
+            repetitions
+        } else {
+            repetitions.saturating_mul(2)
+        };
         let nth = move |index: u32| match sides {
             BlockSides::Both => (Sides::Both, index + 1),
             _ if only.is_some() => (first.into(), index + 1),
             BlockSides::Each if index < repetitions => (first.into(), index + 1),
             BlockSides::Each => (first.other().into(), index - repetitions + 1),
-            BlockSides::Alternate if index % 2 == 0 => (first.into(), index / 2 + 1),
+            BlockSides::Alternate if index.is_multiple_of(2) => (first.into(), index / 2 + 1),
             BlockSides::Alternate => (first.other().into(), index / 2 + 1),
         };
         (0..count).flat_map(move |index| {

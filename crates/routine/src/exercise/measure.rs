@@ -67,14 +67,28 @@ impl NamedMeasure {
     pub fn about(self) -> (&'static str, Unit, &'static str) {
         use Unit::{Degrees, Distance, Seconds, Share};
         match self {
-            Self::TrunkLean => ("trunk-lean", Degrees, "how far the line from hips to shoulders leans sideways off the vertical"),
-            Self::PelvisLevel => ("pelvis-level", Degrees, "how far the line between the hips is off the horizontal"),
-            Self::ForearmLean => ("forearm-lean", Degrees, "how far the forearm leans forward off the trunk's plane"),
-            Self::EarToShoulder => ("ear-to-shoulder", Distance, "from the ear to the tip of the shoulder of the same side"),
-            Self::ShoulderHeight => ("shoulder-height", Distance, "how high the tip of the shoulder is above the hip"),
+            Self::TrunkLean => (
+                "trunk-lean",
+                Degrees,
+                "how far the line from hips to shoulders leans sideways off the vertical",
+            ),
+            Self::PelvisLevel => {
+                ("pelvis-level", Degrees, "how far the line between the hips is off the horizontal")
+            }
+            Self::ForearmLean => {
+                ("forearm-lean", Degrees, "how far the forearm leans forward off the trunk's plane")
+            }
+            Self::EarToShoulder => {
+                ("ear-to-shoulder", Distance, "from the ear to the tip of the shoulder of the same side")
+            }
+            Self::ShoulderHeight => {
+                ("shoulder-height", Distance, "how high the tip of the shoulder is above the hip")
+            }
             Self::WristToWall => ("wrist-to-wall", Distance, "from the wrist to the wall"),
             Self::AnkleHeight => ("ankle-height", Distance, "how high the ankle is above the floor"),
-            Self::RollerPlace => ("roller-place", Share, "where the roller is on the way from shoulder (0) to hip (1)"),
+            Self::RollerPlace => {
+                ("roller-place", Share, "where the roller is on the way from shoulder (0) to hip (1)")
+            }
             Self::PhaseSeconds => ("phase-seconds", Seconds, "how long the phase took"),
             Self::RepetitionSeconds => ("repetition-seconds", Seconds, "how long the repetition took"),
         }

@@ -13,12 +13,12 @@ pub use cue::{Anchor, Content, Cue, IntoCue};
 pub use dose::{BlockDose, Dose, DoseChoice, relative_dose};
 pub use fault::{Bound, FormFault, Gate};
 pub use file::{Easing, Occasion, PhaseKind, Priority, Reference, Share, Tone, VariantKind};
+pub(crate) use file::{ExerciseFile, Source, Word};
 pub use form::{Between, Block, BlockSides, Form, Length, Need, Phase};
 pub use measure::{Measure, NamedMeasure};
-pub(crate) use file::{ExerciseFile, Word};
 pub(crate) use read::{check_id, read_word};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use unknot_body::Side;
 
@@ -48,6 +48,8 @@ pub struct Exercise {
     pub variants: Vec<Variant>,
     /// Where it differs from the article.
     pub lessons: Vec<Lesson>,
+    /// Every source that its file names; `judgement` where no source confirms a number.
+    pub sources: BTreeSet<String>,
     /// The words that came in the same file: language tag, then key, then words.
     pub words: BTreeMap<String, BTreeMap<String, String>>,
 }
@@ -133,7 +135,9 @@ impl Exercise {
         keys.extend(self.faults.iter().map(|fault| fault.say.clone()));
         keys.extend(self.variants.iter().map(|v| self.word(&format!("variant-{}", v.id))));
         for lesson in &self.lessons {
-            keys.extend(["written", "taught", "why"].map(|part| self.word(&format!("lesson-{}-{part}", lesson.id))));
+            keys.extend(
+                ["written", "taught", "why"].map(|part| self.word(&format!("lesson-{}-{part}", lesson.id))),
+            );
         }
         keys.sort();
         keys.dedup();

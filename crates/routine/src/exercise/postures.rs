@@ -30,7 +30,8 @@ impl<'a> Wardrobe<'a> {
     /// Reads every posture, noting what is wrong with those of the top layer.
     pub(super) fn read(&self, reading: &mut Reading, position: Position) -> BTreeMap<String, Posture> {
         let mut postures = BTreeMap::new();
-        let names: BTreeSet<&String> = self.base.keys().chain(self.own.into_iter().flat_map(|own| own.keys())).collect();
+        let names: BTreeSet<&String> =
+            self.base.keys().chain(self.own.into_iter().flat_map(|own| own.keys())).collect();
         for name in names {
             let posture = reading.key("postures", |r| r.key(name, |r| self.posture(r, name, position)));
             if let Some(posture) = posture {
@@ -48,24 +49,37 @@ impl<'a> Wardrobe<'a> {
         result
             .map_err(|e| {
                 let found = format!("{} is set to {}°", e.angle, e.found_degrees);
-                reading.wrong(found, format!("between {}° and {}°{}", e.min_degrees, e.max_degrees, e.because));
+                reading
+                    .wrong(found, format!("between {}° and {}°{}", e.min_degrees, e.max_degrees, e.because));
             })
             .ok()
     }
 
     fn find(&self, name: &str, under: Option<Layer>) -> Option<(&'a PostureFile, Layer)> {
-        let own = self.own.filter(|_| under.is_none()).and_then(|own| own.get(name)).map(|file| (file, Layer::Own));
+        let own =
+            self.own.filter(|_| under.is_none()).and_then(|own| own.get(name)).map(|file| (file, Layer::Own));
         own.or_else(|| self.base.get(name).map(|file| (file, Layer::Base)))
     }
 
-    fn written(&self, reading: &mut Reading, name: &str, layer: Layer, above: &mut Vec<(String, Layer)>) -> Option<Written> {
+    fn written(
+        &self,
+        reading: &mut Reading,
+        name: &str,
+        layer: Layer,
+        above: &mut Vec<(String, Layer)>,
+    ) -> Option<Written> {
         let file = match layer {
             Layer::Own => self.own?.get(name)?,
             Layer::Base => self.base.get(name)?,
         };
         if above.iter().any(|(other, on)| other == name && *on == layer) {
             let round: Vec<&str> = above.iter().map(|(name, _)| name.as_str()).chain([name]).collect();
-            reading.key("from", |r| r.wrong(format!("the postures go round in a circle: {}", round.join(" → ")), "one of them must be from no other"));
+            reading.key("from", |r| {
+                r.wrong(
+                    format!("the postures go round in a circle: {}", round.join(" → ")),
+                    "one of them must be from no other",
+                )
+            });
             return None;
         }
         above.push((name.to_owned(), layer));
@@ -75,17 +89,23 @@ impl<'a> Wardrobe<'a> {
                 // A variant's posture that is from its own name is from the exercise's posture of that name.
                 let under = (from == name && layer == Layer::Own).then_some(Layer::Base);
                 let Some((_, from_layer)) = self.find(from, under) else {
-                    reading.key("from", |r| r.wrong(format!("there is no posture `{from}`"), self.suggest(from)));
+                    reading.key("from", |r| {
+                        r.wrong(format!("there is no posture `{from}`"), self.suggest(from))
+                    });
                     return None;
                 };
                 self.written(reading, from, from_layer, above)?
             }
         };
         above.pop();
-        for (table, side) in [(&file.both, None), (&file.left, Some(Side::Left)), (&file.right, Some(Side::Right))] {
+        for (table, side) in
+            [(&file.both, None), (&file.left, Some(Side::Left)), (&file.right, Some(Side::Right))]
+        {
             match side {
                 None => angles(reading, table, None, &mut written.degrees),
-                Some(side) => reading.key(side.name(), |r| angles(r, table, Some(side), &mut written.degrees)),
+                Some(side) => {
+                    reading.key(side.name(), |r| angles(r, table, Some(side), &mut written.degrees))
+                }
             }
         }
         if let Some(phrases) = &file.contacts {
@@ -96,8 +116,12 @@ impl<'a> Wardrobe<'a> {
 
     /// Returns what could have been meant by a name that is none.
     pub(super) fn suggest(&self, name: &str) -> String {
-        let names: Vec<&str> =
-            self.base.keys().chain(self.own.into_iter().flat_map(|own| own.keys())).map(String::as_str).collect();
+        let names: Vec<&str> = self
+            .base
+            .keys()
+            .chain(self.own.into_iter().flat_map(|own| own.keys()))
+            .map(String::as_str)
+            .collect();
         match closest(name, names.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
             None if names.is_empty() => "write it under [postures]".to_owned(),
@@ -117,16 +141,23 @@ pub(super) fn contacts(reading: &mut Reading, key: &str, phrases: &[ContactPhras
 fn angles(reading: &mut Reading, joints: &Joints, side: Option<Side>, degrees: &mut BTreeMap<Angle, f64>) {
     for (joint, table) in &joints.0 {
         reading.key(joint, |r| {
-            let known = r.take(JointName::parse(joint).map_err(|e| (format!("`{joint}` is no joint"), e.accepted())));
+            let known =
+                r.take(JointName::parse(joint).map_err(|e| (format!("`{joint}` is no joint"), e.accepted())));
             let Some(joint) = known else { return };
             if side.is_some() && !joint.paired() {
-                r.wrong(format!("the {joint} has no left and right"), format!("write `{joint}` without a side"));
+                r.wrong(
+                    format!("the {joint} has no left and right"),
+                    format!("write `{joint}` without a side"),
+                );
                 return;
             }
             let mut set_by: BTreeMap<Angle, &str> = BTreeMap::new();
             for (key, &value) in table {
                 r.key(key, |r| {
-                    let Some(setting) = r.take(find_angle(joint, key).map_err(|e| (format!("`{}` is no {}", e.found, e.kind), e.accepted))) else {
+                    let Some(setting) = r.take(
+                        find_angle(joint, key)
+                            .map_err(|e| (format!("`{}` is no {}", e.found, e.kind), e.accepted)),
+                    ) else {
                         return;
                     };
                     if !value.is_finite() {
@@ -136,9 +167,14 @@ fn angles(reading: &mut Reading, joints: &Joints, side: Option<Side>, degrees: &
                     let also = setting.also.into_iter();
                     for (name, value) in [(setting.angle, value * setting.factor)].into_iter().chain(also) {
                         for angle in places(name, side) {
-                            if let Some(other) = set_by.insert(angle, setting.key).filter(|other| *other != setting.key) {
+                            if let Some(other) =
+                                set_by.insert(angle, setting.key).filter(|other| *other != setting.key)
+                            {
                                 let found = format!("`{other}` and `{}` both set {angle}", setting.key);
-                                r.wrong(found, "only one of them; an arm between the planes is `plane` with `elevation`");
+                                r.wrong(
+                                    found,
+                                    "only one of them; an arm between the planes is `plane` with `elevation`",
+                                );
                                 return;
                             }
                             degrees.insert(angle, value);

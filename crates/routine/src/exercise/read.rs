@@ -1,6 +1,6 @@
 //! From the raw file to a checked exercise.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use unknot_body::{MuscleRegion, Named, Position, Posture, Side, View, closest};
 
@@ -8,8 +8,9 @@ use super::cue::{Anchor, Content, Cue, IntoCue};
 use super::dose::Dose;
 use super::fault::{Bound, FormFault, Gate};
 use super::file::{
-    BetweenFile, BlockDoseFile, BlockFile, CautionFile, CueFile, DoseFile, ExerciseFile, FaultFile, FormFile, IntoFile,
-    LessonFile, NeedFile, PhaseFile, PhaseKind, Priority, Region, SidesFile, Source, VariantFile, Word,
+    BetweenFile, BlockDoseFile, BlockFile, CautionFile, CueFile, DoseFile, ExerciseFile, FaultFile, FormFile,
+    IntoFile, LessonFile, NeedFile, PhaseFile, PhaseKind, Priority, Region, SidesFile, Source, VariantFile,
+    Word,
 };
 use super::form::{Between, Block, BlockSides, Form, Length, Need, Phase};
 use super::measure::Measure;
@@ -39,7 +40,8 @@ pub(super) fn exercise(file: &str, text: &str) -> Result<Exercise, FileError> {
 
 /// Reads a word of a fixed vocabulary.
 pub(crate) fn read_word<T: Named>(reading: &mut Reading, key: &str, word: &Word<T>) -> Option<T> {
-    let parsed = T::parse(&word.written).map_err(|e| (format!("`{}` is no {}", e.found, e.kind), e.accepted()));
+    let parsed =
+        T::parse(&word.written).map_err(|e| (format!("`{}` is no {}", e.found, e.kind), e.accepted()));
     reading.key(key, |r| r.take(parsed))
 }
 
@@ -53,9 +55,11 @@ impl Reader<'_> {
         r.key("id", |r| check_id(r, &raw.id));
         r.each("aliases", &raw.aliases, |r, alias| check_id(r, alias));
         let breath = self.seconds(r, "breath", raw.breath.unwrap_or(BREATH));
-        let authored_side = raw.authored_side.as_ref().map_or(Some(Side::Right), |side| read_word(r, "authored_side", side));
+        let authored_side =
+            raw.authored_side.as_ref().map_or(Some(Side::Right), |side| read_word(r, "authored_side", side));
         let form = self.form(r, raw.form(), None, &BTreeMap::new());
-        let variants = r.each("variants", &raw.variants, |r, variant| self.variant(r, variant, form.as_ref()));
+        let variants =
+            r.each("variants", &raw.variants, |r, variant| self.variant(r, variant, form.as_ref()));
         let variants: Vec<Variant> = variants.into_iter().flatten().collect();
         unique(r, "variants", raw.variants.iter().map(|v| &v.id));
         unique(r, "faults", raw.faults.iter().map(|f| &f.id));
@@ -75,12 +79,19 @@ impl Reader<'_> {
             cautions: cautions.into_iter().flatten().collect(),
             variants,
             lessons,
+            sources: sources(raw),
             words: raw.words.clone(),
         })
     }
 
     /// Reads a way of doing it; of a variant, what is left out is as in the base.
-    fn form(&self, r: &mut Reading, file: FormFile<'_>, base: Option<&Form>, doses: &BTreeMap<String, BlockDoseFile>) -> Option<Form> {
+    fn form(
+        &self,
+        r: &mut Reading,
+        file: FormFile<'_>,
+        base: Option<&Form>,
+        doses: &BTreeMap<String, BlockDoseFile>,
+    ) -> Option<Form> {
         let needed = |r: &mut Reading, key: &str| {
             if base.is_none() {
                 r.wrong(format!("`{key}` is missing"), "every exercise needs it");
@@ -106,16 +117,25 @@ impl Reader<'_> {
         let block_files = file.blocks.or(base_file.blocks);
         let mut blocks = Vec::new();
         match block_files {
-            None | Some([]) => r.wrong("there are no blocks", "write at least one [[blocks]] with its phases"),
+            None | Some([]) => {
+                r.wrong("there are no blocks", "write at least one [[blocks]] with its phases")
+            }
             Some(files) => {
                 // What is wrong with the base's own blocks has been said when the base was read.
                 let own = file.blocks.is_some();
                 let mut elsewhere = Reading::default();
                 let target = if own { &mut *r } else { &mut elsewhere };
-                blocks = target.each("blocks", files, |r, block| self.block(r, block, &scope)).into_iter().flatten().collect();
+                blocks = target
+                    .each("blocks", files, |r, block| self.block(r, block, &scope))
+                    .into_iter()
+                    .flatten()
+                    .collect();
                 unique(target, "blocks", files.iter().map(|block| &block.id));
                 if !own && !elsewhere.is_clean() && r.is_clean() {
-                    r.wrong("the blocks of the exercise do not go with what this variant changes", "give it `blocks` of its own");
+                    r.wrong(
+                        "the blocks of the exercise do not go with what this variant changes",
+                        "give it `blocks` of its own",
+                    );
                 }
             }
         }
@@ -136,9 +156,12 @@ impl Reader<'_> {
         };
         let into = match (file.into, base) {
             (None, Some(base)) => base.into.clone(),
-            (into, _) => self.into_cues(r, into.unwrap_or_default()),
+            (into, _) => self.announcements(r, into.unwrap_or_default()),
         };
-        let regions = |r: &mut Reading, key: &str, list: Option<&[Region]>, of_base: Option<&Vec<MuscleRegion>>| match list {
+        let regions = |r: &mut Reading,
+                       key: &str,
+                       list: Option<&[Region]>,
+                       of_base: Option<&Vec<MuscleRegion>>| match list {
             None => of_base.cloned().unwrap_or_default(),
             Some(list) => regions(r, key, list),
         };
@@ -146,8 +169,20 @@ impl Reader<'_> {
         let works = regions(r, "works", file.works, base.map(|b| &b.works));
         let range = file.range.or(base.map(|b| b.range)).unwrap_or(1.0);
         r.key("range", |r| check_range(r, range));
-        let closing = file.closing.map(|word| self.word(word)).or_else(|| base.and_then(|b| b.closing.clone()));
-        Some(Form { position: position?, needs, view: view?, start: start?, blocks, into, closing, lengthens, works, range })
+        let closing =
+            file.closing.map(|word| self.word(word)).or_else(|| base.and_then(|b| b.closing.clone()));
+        Some(Form {
+            position: position?,
+            needs,
+            view: view?,
+            start: start?,
+            blocks,
+            into,
+            closing,
+            lengthens,
+            works,
+            range,
+        })
     }
 
     fn change_doses(&self, r: &mut Reading, doses: &BTreeMap<String, BlockDoseFile>, blocks: &mut [Block]) {
@@ -156,14 +191,22 @@ impl Reader<'_> {
                 r.key(id, |r| {
                     let names: Vec<String> = blocks.iter().map(|block| block.id.clone()).collect();
                     let Some(block) = blocks.iter_mut().find(|block| block.id == *id) else {
-                        r.wrong(format!("there is no block `{id}`"), format!("there are {}", names.join(", ")));
+                        r.wrong(
+                            format!("there is no block `{id}`"),
+                            format!("there are {}", names.join(", ")),
+                        );
                         return;
                     };
-                    if let Some(repetitions) = dose.repetitions.as_ref().and_then(|d| self.dose(r, "repetitions", d, Amount::Count)) {
+                    if let Some(repetitions) =
+                        dose.repetitions.as_ref().and_then(|d| self.dose(r, "repetitions", d, Amount::Count))
+                    {
                         block.repetitions = repetitions;
                     }
-                    for (key, file, slot) in [("hold", &dose.hold, &mut block.hold), ("tempo", &dose.tempo, &mut block.tempo)] {
-                        if let Some(dose) = file.as_ref().and_then(|d| self.dose(r, key, d, Amount::Seconds)) {
+                    for (key, file, slot) in
+                        [("hold", &dose.hold, &mut block.hold), ("tempo", &dose.tempo, &mut block.tempo)]
+                    {
+                        if let Some(dose) = file.as_ref().and_then(|d| self.dose(r, key, d, Amount::Seconds))
+                        {
                             *slot = Some(dose);
                         }
                     }
@@ -181,16 +224,25 @@ impl Reader<'_> {
     fn needs(&self, r: &mut Reading, needs: &[NeedFile]) -> Vec<Need> {
         let read = r.each("needs", needs, |r, need| {
             let item = read_word(r, "item", &need.item);
-            let or = r.each("or", &need.or, |r, word| r.take(unknot_body::Kit::parse(&word.written).map_err(|e| (format!("`{}`", e.found), e.accepted()))));
+            let or = r.each("or", &need.or, |r, word| {
+                r.take(
+                    unknot_body::Kit::parse(&word.written)
+                        .map_err(|e| (format!("`{}`", e.found), e.accepted())),
+                )
+            });
             Some(Need { item: item?, or: or.into_iter().flatten().collect() })
         });
         read.into_iter().flatten().collect()
     }
 
-    fn into_cues(&self, r: &mut Reading, cues: &[IntoFile]) -> Vec<IntoCue> {
+    fn announcements(&self, r: &mut Reading, cues: &[IntoFile]) -> Vec<IntoCue> {
         let read = r.each("into", cues, |r, cue| {
             let before = self.seconds(r, "before", cue.before)?;
-            Some(IntoCue { before, say: self.word(&cue.say), priority: cue.priority.unwrap_or(Priority::Must) })
+            Some(IntoCue {
+                before,
+                say: self.word(&cue.say),
+                priority: cue.priority.unwrap_or(Priority::Must),
+            })
         });
         let mut cues: Vec<IntoCue> = read.into_iter().flatten().collect();
         cues.sort_by_key(|cue| std::cmp::Reverse(cue.before));
@@ -208,7 +260,9 @@ impl Reader<'_> {
         let phases = r.each("phases", &file.phases, |r, phase| self.phase(r, phase, file, scope));
         unique(r, "phases", file.phases.iter().map(|phase| &phase.name));
         if !file.phases.iter().any(|phase| phase.between.is_none()) {
-            r.key("phases", |r| r.wrong("nothing is done in a repetition", "at least one phase without `between`"));
+            r.key("phases", |r| {
+                r.wrong("nothing is done in a repetition", "at least one phase without `between`")
+            });
         }
         let sides = match file.sides {
             None | Some(SidesFile::Both) => BlockSides::Both,
@@ -228,22 +282,35 @@ impl Reader<'_> {
         if r.is_clean() && length == Millis::ZERO {
             r.wrong("a repetition takes no time", "phases with `seconds`, `breaths` or a hold");
         }
-        if file.hold.is_some() && !file.phases.iter().any(|p| p.kind == PhaseKind::Hold && p.seconds.is_none()) {
-            r.key("hold", |r| r.wrong("no phase uses this hold", "a phase of the kind `hold` without `seconds`"));
+        if file.hold.is_some()
+            && !file.phases.iter().any(|p| p.kind == PhaseKind::Hold && p.seconds.is_none())
+        {
+            r.key("hold", |r| {
+                r.wrong("no phase uses this hold", "a phase of the kind `hold` without `seconds`")
+            });
         }
         if let (Some(tempo), true) = (block.tempo, r.is_clean()) {
             let breath = Millis::from_seconds(self.raw.breath.unwrap_or(BREATH));
             let written = Block { tempo: None, ..block.clone() };
             let sum = written.repetition_length(&written.default_dose(), breath);
             if sum.0 != tempo.default {
-                let found = format!("its phases take {sum} together, the usual tempo is {}", Millis(tempo.default));
-                r.key("tempo", |r| r.wrong(found, "the same number, so that the phases show their shares of it"));
+                let found =
+                    format!("its phases take {sum} together, the usual tempo is {}", Millis(tempo.default));
+                r.key("tempo", |r| {
+                    r.wrong(found, "the same number, so that the phases show their shares of it")
+                });
             }
         }
         Some(block)
     }
 
-    fn phase(&self, r: &mut Reading, file: &PhaseFile, block: &BlockFile, scope: &Scope<'_>) -> Option<Phase> {
+    fn phase(
+        &self,
+        r: &mut Reading,
+        file: &PhaseFile,
+        block: &BlockFile,
+        scope: &Scope<'_>,
+    ) -> Option<Phase> {
         r.key("name", |r| check_id(r, &file.name));
         let length = match (file.seconds, file.breaths) {
             (Some(_), Some(_)) => {
@@ -258,7 +325,10 @@ impl Reader<'_> {
             }
             (None, None) if file.kind == PhaseKind::Hold && block.hold.is_some() => Some(Length::Hold),
             (None, None) => {
-                r.wrong(format!("the phase `{}` has no length", file.name), "`seconds`, or `breaths`, or in a `hold` phase the block's `hold`");
+                r.wrong(
+                    format!("the phase `{}` has no length", file.name),
+                    "`seconds`, or `breaths`, or in a `hold` phase the block's `hold`",
+                );
                 None
             }
         };
@@ -270,11 +340,19 @@ impl Reader<'_> {
         };
         let caption = file.caption.as_deref().or(file.say.as_deref());
         if caption.is_none() {
-            r.wrong(format!("the phase `{}` shows nothing", file.name), "`say` for a word that is spoken and shown, or `caption` for one that is only shown");
+            r.wrong(
+                format!("the phase `{}` shows nothing", file.name),
+                "`say` for a word that is spoken and shown, or `caption` for one that is only shown",
+            );
         }
-        let mut cues: Vec<Cue> = r.each("cues", &file.cues, |r, cue| self.cue(r, cue)).into_iter().flatten().collect();
+        let mut cues: Vec<Cue> =
+            r.each("cues", &file.cues, |r, cue| self.cue(r, cue)).into_iter().flatten().collect();
         if let Some(word) = &file.say {
-            cues.push(self.plain_cue(Anchor::At(Millis::ZERO), Content::Say(self.word(word)), Priority::Must));
+            cues.push(self.plain_cue(
+                Anchor::At(Millis::ZERO),
+                Content::Say(self.word(word)),
+                Priority::Must,
+            ));
         }
         let sliding = contacts(r, "sliding", &file.sliding);
         let lengthens = file.lengthens.as_ref().map(|list| regions(r, "lengthens", list));
@@ -298,7 +376,14 @@ impl Reader<'_> {
     }
 
     fn plain_cue(&self, anchor: Anchor, content: Content, priority: Priority) -> Cue {
-        Cue { anchor, content, on: Default::default(), repetitions: Vec::new(), least: Millis::ZERO, priority }
+        Cue {
+            anchor,
+            content,
+            on: Default::default(),
+            repetitions: Vec::new(),
+            least: Millis::ZERO,
+            priority,
+        }
     }
 
     fn cue(&self, r: &mut Reading, file: &CueFile) -> Vec<Cue> {
@@ -314,27 +399,41 @@ impl Reader<'_> {
         let whats = [file.say.is_some(), file.tone.is_some(), file.count, file.countdown.is_some()];
         let count = |list: &[bool]| list.iter().filter(|given| **given).count();
         if count(&whats) != 1 {
-            r.wrong(format!("{} of `say`, `tone`, `count` and `countdown`", count(&whats)), "exactly one of them");
+            r.wrong(
+                format!("{} of `say`, `tone`, `count` and `countdown`", count(&whats)),
+                "exactly one of them",
+            );
             return Vec::new();
         }
         if let Some(from) = file.countdown {
             if !(1..=10).contains(&from) || count(&times) > 0 {
-                r.key("countdown", |r| r.wrong(format!("a countdown from {from}"), "from 1 to 10, with no time of its own: it ends with the phase"));
+                r.key("countdown", |r| {
+                    r.wrong(
+                        format!("a countdown from {from}"),
+                        "from 1 to 10, with no time of its own: it ends with the phase",
+                    )
+                });
                 return Vec::new();
             }
-            let number = |n| dress(Anchor::BeforeEnd(Millis(n * 1000)), Content::Countdown(n), Priority::Must);
+            let number =
+                |n| dress(Anchor::BeforeEnd(Millis(n * 1000)), Content::Countdown(n), Priority::Must);
             return (1..=from).rev().map(number).collect();
         }
         let anchor = match (file.at, file.before_end, file.fraction) {
             (Some(at), None, None) => self.seconds(r, "at", at).map(Anchor::At),
             (None, Some(before), None) => self.seconds(r, "before_end", before).map(Anchor::BeforeEnd),
-            (None, None, Some(fraction)) if (0.0..1.0).contains(&fraction) => Some(Anchor::Fraction(fraction)),
+            (None, None, Some(fraction)) if (0.0..1.0).contains(&fraction) => {
+                Some(Anchor::Fraction(fraction))
+            }
             (None, None, Some(fraction)) => {
                 r.key("fraction", |r| r.wrong(fraction.to_string(), "from 0 to less than 1"));
                 None
             }
             _ => {
-                r.wrong(format!("{} of `at`, `before_end` and `fraction`", count(&times)), "exactly one of them");
+                r.wrong(
+                    format!("{} of `at`, `before_end` and `fraction`", count(&times)),
+                    "exactly one of them",
+                );
                 None
             }
         };
@@ -368,7 +467,11 @@ impl Reader<'_> {
                 Some(Some(Gate { measure: measure?, bound: bound? }))
             }),
         };
-        let views = r.each("views", &file.views, |r, view| r.take(View::parse(&view.written).map_err(|e| (format!("`{}` is no view", e.found), e.accepted()))));
+        let views = r.each("views", &file.views, |r, view| {
+            r.take(
+                View::parse(&view.written).map_err(|e| (format!("`{}` is no view", e.found), e.accepted())),
+            )
+        });
         Some(FormFault {
             id: file.id.clone(),
             measure: measure?,
@@ -428,7 +531,11 @@ impl Reader<'_> {
         if let Some(variant) = &file.variant {
             r.key("variant", |r| self.check_variant(r, variant));
         }
-        Lesson { id: file.id.clone(), variant: file.variant.clone(), sources: file.source.as_ref().map(source_names).unwrap_or_default() }
+        Lesson {
+            id: file.id.clone(),
+            variant: file.variant.clone(),
+            sources: file.source.as_ref().map(source_names).unwrap_or_default(),
+        }
     }
 
     fn words(&self, r: &mut Reading) {
@@ -440,10 +547,18 @@ impl Reader<'_> {
                     }
                     match fluent_from_table(&self.raw.id, table) {
                         Err(word) if word == "name" => r.wrong("the name is missing", "a word `name`"),
-                        Err(word) => r.key(&word, |r| r.wrong(format!("`{word}` cannot be used"), "a key of letters, digits and hyphens with words behind it")),
+                        Err(word) => r.key(&word, |r| {
+                            r.wrong(
+                                format!("`{word}` cannot be used"),
+                                "a key of letters, digits and hyphens with words behind it",
+                            )
+                        }),
                         Ok(text) => {
                             if let Err(error) = crate::Words::read(locale, &text) {
-                                r.wrong(error.to_string(), "Fluent patterns; `{` and `}` only around what Fluent is to fill in");
+                                r.wrong(
+                                    error.to_string(),
+                                    "Fluent patterns; `{` and `}` only around what Fluent is to fill in",
+                                );
                             }
                         }
                     }
@@ -474,11 +589,15 @@ impl Reader<'_> {
                 asks: asks.and_then(|(least, most)| Some((least?, most?))),
             };
             if !(dose.min <= dose.default && dose.default <= dose.max) {
-                r.key("range", |r| r.wrong("the usual dose lies outside its range", "least ≤ default ≤ most"));
+                r.key("range", |r| {
+                    r.wrong("the usual dose lies outside its range", "least ≤ default ≤ most")
+                });
                 return None;
             }
             if dose.gentle.is_some_and(|gentle| gentle < dose.min || gentle > dose.default) {
-                r.key("gentle", |r| r.wrong("the gentle dose lies outside", "from the least of the range to the default"));
+                r.key("gentle", |r| {
+                    r.wrong("the gentle dose lies outside", "from the least of the range to the default")
+                });
                 return None;
             }
             Some(dose)
@@ -522,7 +641,11 @@ impl Amount {
             r.wrong(value.to_string(), format!("{what} from {least} to {most}"));
             return None;
         }
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 600,000 by the check above")]
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "0 to 600,000 by the check above"
+        )]
         Some(scaled as u32)
     }
 }
@@ -535,7 +658,8 @@ struct Scope<'a> {
 
 impl Scope<'_> {
     fn posture(&self, r: &mut Reading, name: &str) -> Option<Posture> {
-        let known = self.wardrobe.base.contains_key(name) || self.wardrobe.own.is_some_and(|own| own.contains_key(name));
+        let known = self.wardrobe.base.contains_key(name)
+            || self.wardrobe.own.is_some_and(|own| own.contains_key(name));
         if !known {
             r.wrong(format!("there is no posture `{name}`"), self.wardrobe.suggest(name));
         }
@@ -548,6 +672,35 @@ fn choices(block: &Block) -> u64 {
     block.repetitions.count().saturating_mul(count(block.hold)).saturating_mul(count(block.tempo))
 }
 
+/// Returns every source that the file names, in order of the alphabet.
+fn sources(raw: &ExerciseFile) -> BTreeSet<String> {
+    fn of_dose<'a>(doses: impl IntoIterator<Item = &'a Option<DoseFile>>) -> Vec<Option<&'a Source>> {
+        doses.into_iter().flatten().map(|dose| dose.source.as_ref()).collect()
+    }
+    fn of_form(form: FormFile<'_>) -> Vec<Option<&Source>> {
+        let mut all: Vec<Option<&Source>> =
+            form.postures.values().map(|posture| posture.source.as_ref()).collect();
+        for block in form.blocks.unwrap_or_default() {
+            all.push(block.source.as_ref());
+            all.extend(of_dose([&block.repetitions, &block.hold, &block.tempo]));
+            all.extend(block.phases.iter().map(|phase| phase.source.as_ref()));
+        }
+        all
+    }
+    let mut all = of_form(raw.form());
+    for variant in &raw.variants {
+        all.push(variant.source.as_ref());
+        all.extend(
+            variant.doses.values().flat_map(|dose| of_dose([&dose.repetitions, &dose.hold, &dose.tempo])),
+        );
+        all.extend(of_form(variant.form()));
+    }
+    all.extend(raw.faults.iter().map(|fault| fault.source.as_ref()));
+    all.extend(raw.cautions.iter().map(|caution| caution.source.as_ref()));
+    all.extend(raw.lessons.iter().map(|lesson| lesson.source.as_ref()));
+    all.into_iter().flatten().flat_map(source_names).collect()
+}
+
 fn source_names(source: &Source) -> Vec<String> {
     match source {
         Source::One(name) => vec![name.clone()],
@@ -557,7 +710,9 @@ fn source_names(source: &Source) -> Vec<String> {
 
 fn regions(r: &mut Reading, key: &str, list: &[Region]) -> Vec<MuscleRegion> {
     let read = r.each(key, list, |r, region| {
-        r.take(MuscleRegion::parse(&region.0).map_err(|e| (format!("`{}` is no muscle", e.found), e.accepted())))
+        r.take(
+            MuscleRegion::parse(&region.0).map_err(|e| (format!("`{}` is no muscle", e.found), e.accepted())),
+        )
     });
     read.into_iter().flatten().collect()
 }
@@ -586,14 +741,19 @@ fn check_range(r: &mut Reading, range: f64) {
 
 /// Checks that a name can stand in files, commands and message keys.
 pub(crate) fn check_id(r: &mut Reading, id: &str) {
-    let words_and_hyphens = id.split('-').all(|word| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()));
+    let words_and_hyphens = id
+        .split('-')
+        .all(|word| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()));
     if !(id.starts_with(|c: char| c.is_ascii_lowercase()) && words_and_hyphens && id.len() <= 60) {
-        r.wrong(format!("`{}`", id.chars().take(80).collect::<String>()), "lower-case words with hyphens between them, like `wall-angels`");
+        r.wrong(
+            format!("`{}`", id.chars().take(80).collect::<String>()),
+            "lower-case words with hyphens between them, like `wall-angels`",
+        );
     }
 }
 
 fn unique<'a>(r: &mut Reading, key: &str, ids: impl Iterator<Item = &'a String>) {
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     for id in ids {
         if !seen.insert(id) {
             r.key(key, |r| r.wrong(format!("two are called `{id}`"), "a name of its own for each"));

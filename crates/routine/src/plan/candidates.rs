@@ -34,7 +34,10 @@ pub(super) struct DoseOption {
 }
 
 /// Returns what can be done, in the order in which it would be, and what cannot.
-pub(super) fn of<'a>(catalogue: &'a Catalogue, request: &Request<'_>) -> Result<(Vec<Candidate<'a>>, Vec<LeftOut>), PlanError> {
+pub(super) fn of<'a>(
+    catalogue: &'a Catalogue,
+    request: &Request<'_>,
+) -> Result<(Vec<Candidate<'a>>, Vec<LeftOut>), PlanError> {
     if let Some(judgement) = request.judgement.filter(|judgement| judgement.is_red_flag()) {
         return Err(PlanError::RedFlag { verdict: judgement.verdict, because: judgement.because.clone() });
     }
@@ -43,8 +46,12 @@ pub(super) fn of<'a>(catalogue: &'a Catalogue, request: &Request<'_>) -> Result<
     let mut left_out = Vec::new();
     for item in items(catalogue, request)? {
         let exercise = find(catalogue, &item.exercise)?;
-        if let Some(variant) = item.variant.as_deref().filter(|variant| exercise.way(Some(variant)).is_none()) {
-            return Err(PlanError::UnknownVariant { exercise: exercise.id.clone(), variant: variant.to_owned() });
+        if let Some(variant) = item.variant.as_deref().filter(|variant| exercise.way(Some(variant)).is_none())
+        {
+            return Err(PlanError::UnknownVariant {
+                exercise: exercise.id.clone(),
+                variant: variant.to_owned(),
+            });
         }
         match candidate(catalogue, request, &limits, exercise, &item)? {
             Ok(candidate) => candidates.push(candidate),
@@ -60,7 +67,9 @@ pub(super) fn of<'a>(catalogue: &'a Catalogue, request: &Request<'_>) -> Result<
 }
 
 fn find<'a>(catalogue: &'a Catalogue, id: &str) -> Result<&'a Exercise, PlanError> {
-    catalogue.exercise(id).ok_or_else(|| PlanError::UnknownExercise { id: id.to_owned(), hint: catalogue.suggest(id) })
+    catalogue
+        .exercise(id)
+        .ok_or_else(|| PlanError::UnknownExercise { id: id.to_owned(), hint: catalogue.suggest(id) })
 }
 
 /// Returns the items of the programme, or those of them (and beside them) that were asked for.
@@ -115,7 +124,11 @@ fn candidate<'a>(
     let others = exercise
         .variants
         .iter()
-        .filter(|v| forced.is_none() && !usual_form_only && matches!(v.kind, VariantKind::Substitute | VariantKind::Easier))
+        .filter(|v| {
+            forced.is_none()
+                && !usual_form_only
+                && matches!(v.kind, VariantKind::Substitute | VariantKind::Easier)
+        })
         .map(|v| Some(v.id.as_str()));
     let mut reason = Reason::Screen;
     for variant in std::iter::once(first).chain(others) {
@@ -176,7 +189,8 @@ fn aim(dose: Dose, request: &Request<'_>, limits: &Limits) -> Dose {
 fn options(form: &Form, breath: Millis, only: Option<Side>) -> Vec<DoseOption> {
     let mut choices: Vec<DoseChoice> = vec![Vec::new()];
     for block in &form.blocks {
-        let holds: Vec<Millis> = block.hold.map_or(vec![Millis::ZERO], |hold| hold.amounts().map(Millis).collect());
+        let holds: Vec<Millis> =
+            block.hold.map_or(vec![Millis::ZERO], |hold| hold.amounts().map(Millis).collect());
         let tempos: Vec<Option<Millis>> = match block.tempo {
             None => vec![None],
             // Slower than usual buys nothing.

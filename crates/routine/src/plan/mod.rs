@@ -105,7 +105,8 @@ impl Plan {
         for (_, candidate) in candidates.iter().enumerate().filter(|(index, _)| !chosen.contains(index)) {
             left_out.push(LeftOut { exercise: candidate.exercise.id.clone(), reason: Reason::Time });
         }
-        let get_up = items.last().map_or(Millis::ZERO, |last| request.pace(catalogue.changes.get_up(last.position)));
+        let get_up =
+            items.last().map_or(Millis::ZERO, |last| request.pace(catalogue.changes.get_up(last.position)));
         let brisk = hurried || left_out.iter().any(|left| left.reason == Reason::Time);
         Ok(Self { brisk, items, get_up, order: request.order, left_out })
     }

@@ -11,9 +11,9 @@ use std::ops::Add;
 
 use unknot_body::{Ground, Named, Position};
 
+use super::USUAL_DOSE;
 use super::candidates::{Candidate, DoseOption};
 use super::request::Request;
-use super::USUAL_DOSE;
 use crate::changes::Changes;
 use crate::programme::Order;
 use crate::time::Millis;
@@ -109,7 +109,11 @@ impl Arena<'_> {
 }
 
 /// Returns the best plan as candidates with the index of their dose.
-pub(super) fn best(candidates: &[Candidate<'_>], changes: &Changes, request: &Request<'_>) -> Vec<(usize, usize)> {
+pub(super) fn best(
+    candidates: &[Candidate<'_>],
+    changes: &Changes,
+    request: &Request<'_>,
+) -> Vec<(usize, usize)> {
     let mut by_id: Vec<usize> = (0..candidates.len()).collect();
     by_id.sort_by_key(|&index| &candidates[index].exercise.id);
     let mut id_rank = vec![0; candidates.len()];
@@ -133,7 +137,11 @@ pub(super) fn best(candidates: &[Candidate<'_>], changes: &Changes, request: &Re
                     break; // Options come the shortest first.
                 }
                 let score = Score::of(dose) + tail.score;
-                labels.push(Label { length, score, first: Some(Link { candidate: index, option, rest: *rest }) });
+                labels.push(Label {
+                    length,
+                    score,
+                    first: Some(Link { candidate: index, option, rest: *rest }),
+                });
             }
         }
         if labels.len() == known {

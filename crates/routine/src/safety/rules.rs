@@ -61,7 +61,8 @@ pub enum Advice {
 
 impl Advice {
     /// Every advice.
-    pub const ALL: &'static [Self] = &[Self::SevereToday, Self::SmallerRange, Self::HalfDose, Self::SeeClinician];
+    pub const ALL: &'static [Self] =
+        &[Self::SevereToday, Self::SmallerRange, Self::HalfDose, Self::SeeClinician];
 
     /// Returns the key of its words.
     #[must_use]
@@ -140,10 +141,13 @@ mod tests {
     #[test]
     fn pain_changes_what_is_done() {
         let rules = Rules::parse("rules.toml", TEXT).unwrap();
-        let judge = |now, last_change, worse_next_day| rules.judge(PainState { now, last_change, worse_next_day });
+        let judge =
+            |now, last_change, worse_next_day| rules.judge(PainState { now, last_change, worse_next_day });
         assert_eq!(judge(Some(6), Some(1), 0), (Limits::default(), vec![]));
         let (limits, advice) = judge(Some(7), None, 0);
-        assert!(limits.programmes.contains("office") && limits.range <= 0.5 && advice == [Advice::SevereToday]);
+        assert!(
+            limits.programmes.contains("office") && limits.range <= 0.5 && advice == [Advice::SevereToday]
+        );
         assert_eq!(judge(Some(3), Some(2), 0).1, [Advice::SmallerRange]);
         assert!(judge(None, None, 1).0.half_dose);
         assert_eq!(judge(None, None, 3).1, [Advice::HalfDose, Advice::SeeClinician]);
@@ -151,7 +155,8 @@ mod tests {
 
     #[test]
     fn wrong_rules_are_placed() {
-        let error = Rules::parse("rules.toml", &TEXT.replace("severe_range = 0.5", "severe_range = 1.5")).unwrap_err();
+        let error = Rules::parse("rules.toml", &TEXT.replace("severe_range = 0.5", "severe_range = 1.5"))
+            .unwrap_err();
         assert_eq!(error.to_string(), "rules.toml:3:16: severe_range: 1.5; more than 0, at most 1");
     }
 }

@@ -199,12 +199,19 @@ impl Screen {
     /// Returns every condition that a box stands for.
     #[must_use]
     pub fn conditions(&self) -> Vec<&str> {
-        self.stages.iter().flat_map(|stage| &stage.boxes).filter_map(|tick| tick.condition.as_deref()).collect()
+        self.stages
+            .iter()
+            .flat_map(|stage| &stage.boxes)
+            .filter_map(|tick| tick.condition.as_deref())
+            .collect()
     }
 
     /// Returns every word it says.
     pub fn word_keys(&self) -> impl Iterator<Item = WordKey> {
-        let lists = self.stages.iter().flat_map(|stage| stage.boxes.iter().map(ScreenBox::word).chain([stage.word()]));
+        let lists = self
+            .stages
+            .iter()
+            .flat_map(|stage| stage.boxes.iter().map(ScreenBox::word).chain([stage.word()]));
         let verdicts = [Verdict::Emergency, Verdict::ClinicianToday, Verdict::CheckFirst, Verdict::Adapt];
         let asked = ["none-of-these", "unsure", "cleared", "between-the-blades"];
         lists.chain(verdicts.map(Verdict::word)).chain(asked.map(|word| WordKey::attribute("screen", word)))
@@ -217,12 +224,14 @@ impl Screen {
     /// A list that every session needs was not answered, or an answer is to nothing that was asked.
     pub fn judge(&self, answers: &Answers) -> Result<Judgement, ScreenError> {
         self.check_names(answers)?;
-        let mut judgement = Judgement { verdict: Verdict::Adapt, limits: Limits::default(), because: Vec::new() };
+        let mut judgement =
+            Judgement { verdict: Verdict::Adapt, limits: Limits::default(), because: Vec::new() };
         for stage in &self.stages {
             if stage.ask != Ask::BeforeFloor && !answers.answered.contains(&stage.id) {
                 return Err(ScreenError::Unanswered(stage.id.clone()));
             }
-            let ticked: Vec<&ScreenBox> = stage.boxes.iter().filter(|tick| answers.ticked.contains(&tick.id)).collect();
+            let ticked: Vec<&ScreenBox> =
+                stage.boxes.iter().filter(|tick| answers.ticked.contains(&tick.id)).collect();
             let unsure = stage.unsure_counts && answers.unsure.contains(&stage.id);
             if ticked.is_empty() && !unsure {
                 continue;
@@ -241,11 +250,14 @@ impl Screen {
 
     fn check_names(&self, answers: &Answers) -> Result<(), ScreenError> {
         let stages: Vec<&str> = self.stages.iter().map(|stage| stage.id.as_str()).collect();
-        let boxes: Vec<&str> = self.stages.iter().flat_map(|stage| &stage.boxes).map(|tick| tick.id.as_str()).collect();
+        let boxes: Vec<&str> =
+            self.stages.iter().flat_map(|stage| &stage.boxes).map(|tick| tick.id.as_str()).collect();
         if let Some(found) = answers.ticked.iter().find(|id| !boxes.contains(&id.as_str())) {
             return Err(ScreenError::UnknownBox { found: found.clone(), known: boxes.join(", ") });
         }
-        if let Some(found) = answers.answered.iter().chain(&answers.unsure).find(|id| !stages.contains(&id.as_str())) {
+        if let Some(found) =
+            answers.answered.iter().chain(&answers.unsure).find(|id| !stages.contains(&id.as_str()))
+        {
             return Err(ScreenError::UnknownStage { found: found.clone(), known: stages.join(", ") });
         }
         Ok(())

@@ -5,7 +5,9 @@ use unknot_body::{Contact, Kit, Manner, MuscleRegion, Part, Position, Posture, S
 use super::speech::{Sound, Utterance, arbitrate};
 use super::{Activity, Segment, Timeline};
 use crate::catalogue::Catalogue;
-use crate::exercise::{Between, Block, BlockDose, Content, Cue, Easing, Exercise, Form, Occasion, Phase, Priority};
+use crate::exercise::{
+    Between, Block, BlockDose, Content, Cue, Easing, Exercise, Form, Occasion, Phase, Priority,
+};
 use crate::plan::{Plan, PlanItem};
 use crate::time::Millis;
 use crate::words::{Argument, Phrase, SpokenLength, WordKey};
@@ -34,8 +36,18 @@ pub enum CompileError {
     Empty,
 }
 
-pub(super) fn compile(catalogue: &Catalogue, plan: &Plan, spoken: &dyn SpokenLength) -> Result<Timeline, CompileError> {
-    let mut compiler = Compiler { catalogue, segments: Vec::new(), wanted: Vec::new(), position: Position::Standing, posture: upright() };
+pub(super) fn compile(
+    catalogue: &Catalogue,
+    plan: &Plan,
+    spoken: &dyn SpokenLength,
+) -> Result<Timeline, CompileError> {
+    let mut compiler = Compiler {
+        catalogue,
+        segments: Vec::new(),
+        wanted: Vec::new(),
+        position: Position::Standing,
+        posture: upright(),
+    };
     for (index, item) in plan.items.iter().enumerate() {
         compiler.item(index, item)?;
     }
@@ -78,7 +90,8 @@ impl Job<'_> {
             Sides::Right => Some(Side::Right),
             Sides::Both => None,
         };
-        let sore = self.item.sore_side.filter(|(sore, _)| side == Some(*sore)).map_or(1.0, |(_, share)| share);
+        let sore =
+            self.item.sore_side.filter(|(sore, _)| side == Some(*sore)).map_or(1.0, |(_, share)| share);
         let range = self.item.range * sore;
         let reached = if range < 1.0 { self.form.start.blend(authored, range) } else { authored.clone() };
         match side {
@@ -111,32 +124,48 @@ impl Compiler<'_> {
     }
 
     fn item(&mut self, index: usize, item: &PlanItem) -> Result<(), CompileError> {
-        let exercise = self.catalogue.exercise(&item.exercise).ok_or_else(|| CompileError::Unknown(item.exercise.clone()))?;
+        let exercise = self
+            .catalogue
+            .exercise(&item.exercise)
+            .ok_or_else(|| CompileError::Unknown(item.exercise.clone()))?;
         let form = exercise.way(item.variant.as_deref()).ok_or_else(|| {
-            CompileError::Unknown(format!("{}/{}", item.exercise, item.variant.as_deref().unwrap_or_default()))
+            CompileError::Unknown(format!(
+                "{}/{}",
+                item.exercise,
+                item.variant.as_deref().unwrap_or_default()
+            ))
         })?;
         if form.blocks.len() != item.dose.len() {
             return Err(CompileError::Dose(item.exercise.clone()));
         }
         let kit = form.needs.iter().map(|need| need.item).collect();
         let job = Job { index, item, exercise, form, kit };
-        self.into_position(&job);
+        self.change_into(&job);
         for (block, dose) in form.blocks.iter().zip(&item.dose) {
             self.block(&job, block, dose);
         }
         if let Some(closing) = &form.closing {
             let last_side = self.segments.last().map_or(Sides::Both, |last| last.side);
-            self.want(self.now(), Sound::Words(job.phrase(closing, last_side)), Priority::Should, Some(index));
+            self.want(
+                self.now(),
+                Sound::Words(job.phrase(closing, last_side)),
+                Priority::Should,
+                Some(index),
+            );
         }
         Ok(())
     }
 
-    fn into_position(&mut self, job: &Job<'_>) {
+    fn change_into(&mut self, job: &Job<'_>) {
         let start = self.now();
         let side = job.first_side();
         let end = start + job.item.into_position;
         // The next position may be announced while the last movement of the exercise before is let go.
-        let earliest = self.segments.last().filter(|last| matches!(&last.activity, Activity::Phase { kind, .. } if !kind.is_still())).map_or(start, |last| last.start);
+        let earliest = self
+            .segments
+            .last()
+            .filter(|last| matches!(&last.activity, Activity::Phase { kind, .. } if !kind.is_still()))
+            .map_or(start, |last| last.start);
         for cue in &job.form.into {
             let at = end.saturating_sub(cue.before).max(earliest);
             self.want(at, Sound::Words(job.phrase(&cue.say, side)), cue.priority, Some(job.index));
@@ -183,7 +212,11 @@ impl Compiler<'_> {
                     Some(posture) => job.posture(posture, turn.side),
                     None => self.posture.clone(),
                 };
-                let times = Times { first: number == 0, last: last_turn == Some(number), repetition: turn.repetition };
+                let times = Times {
+                    first: number == 0,
+                    last: last_turn == Some(number),
+                    repetition: turn.repetition,
+                };
                 self.cues(job, phase, turn.side, length, times);
                 let segment = Segment {
                     start: self.now(),
@@ -205,7 +238,11 @@ impl Compiler<'_> {
                     to,
                     easing: phase.easing,
                     sliding: phase.sliding.clone(),
-                    lengthens: mirrored_for(job, turn.side, phase.lengthens.as_ref().unwrap_or(&job.form.lengthens)),
+                    lengthens: mirrored_for(
+                        job,
+                        turn.side,
+                        phase.lengthens.as_ref().unwrap_or(&job.form.lengthens),
+                    ),
                     works: mirrored_for(job, turn.side, phase.works.as_ref().unwrap_or(&job.form.works)),
                     position: job.form.position,
                     kit: job.kit.clone(),

@@ -126,7 +126,11 @@ impl Timeline {
     ///
     /// # Errors
     /// The plan does not belong to the catalogue.
-    pub fn compile(catalogue: &Catalogue, plan: &Plan, spoken: &dyn SpokenLength) -> Result<Self, CompileError> {
+    pub fn compile(
+        catalogue: &Catalogue,
+        plan: &Plan,
+        spoken: &dyn SpokenLength,
+    ) -> Result<Self, CompileError> {
         compile::compile(catalogue, plan, spoken)
     }
 

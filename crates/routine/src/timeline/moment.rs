@@ -38,13 +38,13 @@ pub struct Moment<'a> {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Pose {
     /// In this posture.
-    Posture(Posture),
+    Posture(Box<Posture>),
     /// Between two exercises: the figure dissolves from one posture to the other.
     Dissolve {
         /// The posture that was left.
-        from: Posture,
+        from: Box<Posture>,
         /// The posture that begins.
-        to: Posture,
+        to: Box<Posture>,
         /// How far it is dissolved, 0–1.
         fraction: f64,
     },
@@ -58,7 +58,8 @@ pub(super) fn at(timeline: &Timeline, seconds: f64) -> Moment<'_> {
     let index = after.saturating_sub(1);
     let segment = &timeline.segments[index];
     let length = segment.length().seconds();
-    let fraction = if length > 0.0 { ((seconds - segment.start.seconds()) / length).clamp(0.0, 1.0) } else { 1.0 };
+    let fraction =
+        if length > 0.0 { ((seconds - segment.start.seconds()) / length).clamp(0.0, 1.0) } else { 1.0 };
     let item_end = segment.item.and_then(|item| timeline.item_end(item)).unwrap_or(segment.end);
     Moment {
         seconds,
@@ -77,10 +78,14 @@ pub(super) fn at(timeline: &Timeline, seconds: f64) -> Moment<'_> {
 
 fn pose(segment: &Segment, fraction: f64) -> Pose {
     match segment.activity {
-        Activity::Change { .. } => {
-            Pose::Dissolve { from: segment.from.clone(), to: segment.to.clone(), fraction: eased(Easing::Smooth, fraction) }
+        Activity::Change { .. } => Pose::Dissolve {
+            from: Box::new(segment.from.clone()),
+            to: Box::new(segment.to.clone()),
+            fraction: eased(Easing::Smooth, fraction),
+        },
+        Activity::Phase { .. } => {
+            Pose::Posture(Box::new(segment.from.blend(&segment.to, eased(segment.easing, fraction))))
         }
-        Activity::Phase { .. } => Pose::Posture(segment.from.blend(&segment.to, eased(segment.easing, fraction))),
     }
 }
 
@@ -95,7 +100,8 @@ fn eased(easing: Easing, fraction: f64) -> f64 {
 
 fn caption<'a>(timeline: &'a Timeline, segment: &'a Segment, seconds: f64) -> &'a Phrase {
     let begun = timeline.utterances.partition_point(|utterance| utterance.at.seconds() <= seconds);
-    let in_segment = timeline.utterances[..begun].iter().rev().take_while(|utterance| utterance.at >= segment.start);
+    let in_segment =
+        timeline.utterances[..begun].iter().rev().take_while(|utterance| utterance.at >= segment.start);
     in_segment
         .filter_map(|utterance| match &utterance.sound {
             // Numbers are shown by the dots and the ring.
@@ -108,19 +114,24 @@ fn caption<'a>(timeline: &'a Timeline, segment: &'a Segment, seconds: f64) -> &'
 
 fn next(timeline: &Timeline, index: usize) -> Option<&str> {
     let now = timeline.segments[index].item?;
-    timeline.segments[index..].iter().find(|s| s.item.is_some_and(|item| item > now)).and_then(|s| s.exercise.as_deref())
+    timeline.segments[index..]
+        .iter()
+        .find(|s| s.item.is_some_and(|item| item > now))
+        .and_then(|s| s.exercise.as_deref())
 }
 
 impl Timeline {
     /// Returns where each utterance lies that begins after `from` and not after `to`, in seconds.
     pub(crate) fn begun_between(&self, from: f64, to: f64) -> std::ops::Range<usize> {
-        let until = |seconds: f64| self.utterances.partition_point(|utterance| utterance.at.seconds() <= seconds);
+        let until =
+            |seconds: f64| self.utterances.partition_point(|utterance| utterance.at.seconds() <= seconds);
         until(from)..until(to)
     }
 
     /// Returns the segments that begin after `from` and not after `to`, in seconds.
     pub(crate) fn segments_between(&self, from: f64, to: f64) -> std::ops::Range<usize> {
-        let until = |seconds: f64| self.segments.partition_point(|segment| segment.start.seconds() <= seconds);
+        let until =
+            |seconds: f64| self.segments.partition_point(|segment| segment.start.seconds() <= seconds);
         until(from)..until(to)
     }
 

@@ -47,7 +47,10 @@ impl Sound {
 
 /// Lets what matters more go before what matters less, and the earlier before the later; returns what is
 /// said and what is not.
-pub(super) fn arbitrate(mut wanted: Vec<Utterance>, spoken: &dyn SpokenLength) -> (Vec<Utterance>, Vec<Utterance>) {
+pub(super) fn arbitrate(
+    mut wanted: Vec<Utterance>,
+    spoken: &dyn SpokenLength,
+) -> (Vec<Utterance>, Vec<Utterance>) {
     wanted.sort_by(|a, b| b.priority.cmp(&a.priority).then(a.at.cmp(&b.at)));
     let mut said: BTreeMap<Millis, (Millis, Utterance)> = BTreeMap::new();
     let mut unsaid = Vec::new();
@@ -55,7 +58,8 @@ pub(super) fn arbitrate(mut wanted: Vec<Utterance>, spoken: &dyn SpokenLength) -
         let end = utterance.at + utterance.sound.length(spoken) + BREATHING_SPACE;
         let before = said.range(..=utterance.at).next_back();
         let after = said.range(utterance.at..).next();
-        let free = before.is_none_or(|(_, (over, _))| *over <= utterance.at) && after.is_none_or(|(at, _)| end <= *at);
+        let free = before.is_none_or(|(_, (over, _))| *over <= utterance.at)
+            && after.is_none_or(|(at, _)| end <= *at);
         if free {
             said.insert(utterance.at, (end, utterance));
         } else {

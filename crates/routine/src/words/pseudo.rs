@@ -13,8 +13,8 @@ pub(super) fn accented(text: &str) -> String {
 fn accented_line(line: &str, depth: &mut u32) -> String {
     let trimmed = line.trim_start();
     let is_variant = *depth > 0 && (trimmed.starts_with('[') || trimmed.starts_with("*["));
-    let is_head = *depth == 0 && line.starts_with(|c: char| c.is_ascii_alphabetic() || c == '-')
-        || *depth == 0 && trimmed.starts_with('.');
+    let is_name = |c: char| c.is_ascii_alphabetic() || c == '-';
+    let is_head = *depth == 0 && (line.starts_with(is_name) || trimmed.starts_with('.'));
     let pattern_starts = match () {
         () if trimmed.starts_with('#') => line.len(),
         () if is_variant => line.find(']').map_or(0, |at| at + 1),
