@@ -106,7 +106,7 @@ impl Changes {
         for (from, to) in Position::ALL.iter().flat_map(|a| Position::ALL.iter().map(move |b| (*a, *b))) {
             if !seconds.contains_key(&(from, to)) {
                 r.key("changes", |r| {
-                    r.wrong(format!("no way leads from {from} to {to}"), "one, directly or by way of others")
+                    r.wrong(format!("no way leads from {from} to {to}"), "one, directly or by way of others");
                 });
             }
         }
@@ -126,7 +126,7 @@ impl Changes {
                     r.wrong(
                         format!("nothing helps up from {position}"),
                         "steps from every position on the floor",
-                    )
+                    );
                 });
             }
         }

@@ -224,8 +224,8 @@ mod tests {
         let mut reading = Reading::default();
         reading.key("a", |r| {
             r.step(Step::Index(1), |r| {
-                r.key("c", |r| r.key("d", |r| r.step(Step::Index(1), |r| r.wrong("77", "less"))))
-            })
+                r.key("c", |r| r.key("d", |r| r.step(Step::Index(1), |r| r.wrong("77", "less"))));
+            });
         });
         let error = reading.finish("x.toml", text).unwrap_err();
         assert_eq!(error.to_string(), "x.toml:5:11: a[1].c.d[1]: 77; less");

@@ -236,21 +236,21 @@ impl Programme {
                             format!("it has {}", names.join(", ")),
                         ),
                         Some(block) if dose.hold.is_some() && block.hold.is_none() => {
-                            r.key("hold", |r| r.wrong("its holds have a fixed length", "no `hold` here"))
+                            r.key("hold", |r| r.wrong("its holds have a fixed length", "no `hold` here"));
                         }
                         Some(_) => {}
-                    })
+                    });
                 });
             }
             let main = form.main_block().and_then(|index| form.blocks.get(index));
             if item.dose.hold.is_some() && main.is_none_or(|block| block.hold.is_none()) {
                 r.key("hold", |r| {
-                    r.wrong(format!("`{}` has no hold that can be chosen", exercise.id), "no `hold` here")
+                    r.wrong(format!("`{}` has no hold that can be chosen", exercise.id), "no `hold` here");
                 });
             }
             if item.side.is_some() && !form.has_sides() {
                 r.key("side", |r| {
-                    r.wrong(format!("`{}` is done on both sides at once", exercise.id), "no `side` here")
+                    r.wrong(format!("`{}` is done on both sides at once", exercise.id), "no `side` here");
                 });
             }
         });

@@ -78,7 +78,7 @@ impl<'a> Wardrobe<'a> {
                 r.wrong(
                     format!("the postures go round in a circle: {}", round.join(" → ")),
                     "one of them must be from no other",
-                )
+                );
             });
             return None;
         }
@@ -90,7 +90,7 @@ impl<'a> Wardrobe<'a> {
                 let under = (from == name && layer == Layer::Own).then_some(Layer::Base);
                 let Some((_, from_layer)) = self.find(from, under) else {
                     reading.key("from", |r| {
-                        r.wrong(format!("there is no posture `{from}`"), self.suggest(from))
+                        r.wrong(format!("there is no posture `{from}`"), self.suggest(from));
                     });
                     return None;
                 };
@@ -104,7 +104,7 @@ impl<'a> Wardrobe<'a> {
             match side {
                 None => angles(reading, table, None, &mut written.degrees),
                 Some(side) => {
-                    reading.key(side.name(), |r| angles(r, table, Some(side), &mut written.degrees))
+                    reading.key(side.name(), |r| angles(r, table, Some(side), &mut written.degrees));
                 }
             }
         }

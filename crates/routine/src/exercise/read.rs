@@ -118,7 +118,7 @@ impl Reader<'_> {
         let mut blocks = Vec::new();
         match block_files {
             None | Some([]) => {
-                r.wrong("there are no blocks", "write at least one [[blocks]] with its phases")
+                r.wrong("there are no blocks", "write at least one [[blocks]] with its phases");
             }
             Some(files) => {
                 // What is wrong with the base's own blocks has been said when the base was read.
@@ -261,7 +261,7 @@ impl Reader<'_> {
         unique(r, "phases", file.phases.iter().map(|phase| &phase.name));
         if !file.phases.iter().any(|phase| phase.between.is_none()) {
             r.key("phases", |r| {
-                r.wrong("nothing is done in a repetition", "at least one phase without `between`")
+                r.wrong("nothing is done in a repetition", "at least one phase without `between`");
             });
         }
         let sides = match file.sides {
@@ -286,7 +286,7 @@ impl Reader<'_> {
             && !file.phases.iter().any(|p| p.kind == PhaseKind::Hold && p.seconds.is_none())
         {
             r.key("hold", |r| {
-                r.wrong("no phase uses this hold", "a phase of the kind `hold` without `seconds`")
+                r.wrong("no phase uses this hold", "a phase of the kind `hold` without `seconds`");
             });
         }
         if let (Some(tempo), true) = (block.tempo, r.is_clean()) {
@@ -297,7 +297,7 @@ impl Reader<'_> {
                 let found =
                     format!("its phases take {sum} together, the usual tempo is {}", Millis(tempo.default));
                 r.key("tempo", |r| {
-                    r.wrong(found, "the same number, so that the phases show their shares of it")
+                    r.wrong(found, "the same number, so that the phases show their shares of it");
                 });
             }
         }
@@ -411,7 +411,7 @@ impl Reader<'_> {
                     r.wrong(
                         format!("a countdown from {from}"),
                         "from 1 to 10, with no time of its own: it ends with the phase",
-                    )
+                    );
                 });
                 return Vec::new();
             }
@@ -551,7 +551,7 @@ impl Reader<'_> {
                             r.wrong(
                                 format!("`{word}` cannot be used"),
                                 "a key of letters, digits and hyphens with words behind it",
-                            )
+                            );
                         }),
                         Ok(text) => {
                             if let Err(error) = crate::Words::read(locale, &text) {
@@ -590,13 +590,13 @@ impl Reader<'_> {
             };
             if !(dose.min <= dose.default && dose.default <= dose.max) {
                 r.key("range", |r| {
-                    r.wrong("the usual dose lies outside its range", "least ≤ default ≤ most")
+                    r.wrong("the usual dose lies outside its range", "least ≤ default ≤ most");
                 });
                 return None;
             }
             if dose.gentle.is_some_and(|gentle| gentle < dose.min || gentle > dose.default) {
                 r.key("gentle", |r| {
-                    r.wrong("the gentle dose lies outside", "from the least of the range to the default")
+                    r.wrong("the gentle dose lies outside", "from the least of the range to the default");
                 });
                 return None;
             }
