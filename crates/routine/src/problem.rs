@@ -67,6 +67,46 @@ enum Step {
     Index(usize),
 }
 
+/// After this many problems nobody reads on, and a file made to have millions would fill the memory.
+const MOST_PROBLEMS: usize = 100;
+/// Of what was found, as many characters are shown.
+const LONGEST_FOUND: usize = 200;
+/// Of what would be accepted, as many characters are shown: room for every known name.
+const LONGEST_WANTED: usize = 1000;
+
+impl Problem {
+    /// Returns the problem as it can be shown: on one line, in the text, and not endless.
+    fn new(text: &str, key: &str, span: Range<usize>, found: &str, wanted: &str) -> Self {
+        // Past the end there is nothing to point at; the last character is.
+        let start = text.floor_char_boundary(span.start.min(text.len().saturating_sub(1)));
+        let end = text.ceil_char_boundary(span.end.min(text.len())).max(start);
+        let key = one_line(key, LONGEST_FOUND);
+        Self {
+            key,
+            span: start..end,
+            found: one_line(found, LONGEST_FOUND),
+            wanted: one_line(wanted, LONGEST_WANTED),
+        }
+    }
+}
+
+/// Returns a text on one line and without control characters, with which a file could take over the terminal.
+fn one_line(text: &str, longest: usize) -> String {
+    let mut line = String::new();
+    for (index, c) in text.chars().enumerate() {
+        if index == longest {
+            line.push('…');
+            break;
+        }
+        match c {
+            '\n' => line.push(' '),
+            c if c.is_control() => line.extend(c.escape_default()),
+            c => line.push(c),
+        }
+    }
+    line
+}
+
 /// Collects problems while a file is read, and knows where in the file the reading is.
 #[derive(Debug, Default)]
 pub(crate) struct Reading {
@@ -102,7 +142,9 @@ impl Reading {
 
     /// Notes that what stands here is wrong.
     pub(crate) fn wrong(&mut self, found: impl Into<String>, wanted: impl Into<String>) {
-        self.found.push((self.path.clone(), found.into(), wanted.into()));
+        if self.found.len() < MOST_PROBLEMS {
+            self.found.push((self.path.clone(), found.into(), wanted.into()));
+        }
     }
 
     /// Takes a result, noting its error.
@@ -126,7 +168,7 @@ impl Reading {
             .into_iter()
             .map(|(path, found, wanted)| {
                 let span = tree.as_ref().map_or(0..0, |tree| place(tree, &path));
-                Problem { key: spell(&path), span, found, wanted }
+                Problem::new(text, &spell(&path), span, &found, &wanted)
             })
             .collect();
         problems.sort_by_key(|problem| problem.span.start);
@@ -173,9 +215,8 @@ pub(crate) fn parse<T: serde::de::DeserializeOwned>(file: &str, text: &str) -> R
     toml::from_str(text).map_err(|error| {
         let (found, wanted) = explain(error.message());
         let span = error.span().unwrap_or(0..0);
-        // Past the end there is nothing to point at; the last character is.
-        let span = span.start.min(text.len().saturating_sub(1))..span.end.min(text.len());
-        let problem = Problem { key: key_before(text, span.start), span, found, wanted };
+        let mut problem = Problem::new(text, "", span, &found, &wanted);
+        problem.key = key_before(text, problem.span.start);
         FileError { file: file.to_owned(), text: text.to_owned(), problems: vec![problem] }
     })
 }
@@ -203,7 +244,7 @@ fn explain(message: &str) -> (String, String) {
     }
     match message.strip_prefix("missing field ") {
         Some(field) => (format!("{field} is missing"), "every table of this kind needs it".to_owned()),
-        None => (message.replace('\n', " "), "this is not TOML as the format has it".to_owned()),
+        None => (message.to_owned(), "this is not TOML as the format has it".to_owned()),
     }
 }
 
@@ -238,5 +279,15 @@ mod tests {
         assert_eq!(says(""), "x.toml:1:1: `seconds` is missing; every table of this kind needs it");
         assert!(says("seconds = 'x'").contains("expected f64"), "{}", says("seconds = 'x'"));
         assert!(says("seconds = ").starts_with("x.toml:1:1"), "{}", says("seconds = "));
+    }
+
+    #[test]
+    fn a_problem_points_at_whole_characters() {
+        for text in ["seconds = é", "é", "seconds = 'é", "🧘", ""] {
+            for span in [0..0, 0..1, 1..2, text.len()..text.len(), 0..99, 99..99] {
+                let problem = Problem::new(text, "", span.clone(), "a", "b");
+                assert!(text.get(problem.span.clone()).is_some(), "{text:?} {span:?} {:?}", problem.span);
+            }
+        }
     }
 }

@@ -156,7 +156,8 @@ impl Words {
     pub fn add(&mut self, text: &str) -> Result<(), WordError> {
         let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| {
             let (line, problem) = errors.first().map_or((1, String::new()), |error| {
-                (text[..error.pos.start.min(text.len())].matches('\n').count() + 1, error.to_string())
+                let before = text.get(..error.pos.start).unwrap_or(text);
+                (before.matches('\n').count() + 1, error.to_string())
             });
             WordError::Unreadable { locale: self.locale.clone(), line, problem }
         })?;

@@ -20,6 +20,10 @@ struct Written {
     contacts: BTreeSet<Contact>,
 }
 
+/// No posture is reached through more others than this: who reads the file could not follow, and without a
+/// limit a file could exhaust the stack.
+const LONGEST_CHAIN: usize = 32;
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Layer {
     Base,
@@ -80,6 +84,11 @@ impl<'a> Wardrobe<'a> {
                     "one of them must be from no other",
                 );
             });
+            return None;
+        }
+        if above.len() > LONGEST_CHAIN {
+            let found = format!("it is reached through more than {LONGEST_CHAIN} other postures");
+            reading.key("from", |r| r.wrong(found, "a posture that is nearer to the first of them"));
             return None;
         }
         above.push((name.to_owned(), layer));
