@@ -140,7 +140,7 @@ impl Timeline {
         &self.segments
     }
 
-    /// Returns what is said and sounded, in order, no two at once.
+    /// Returns what is said and sounded, in order; no words meet other words.
     #[must_use]
     pub fn utterances(&self) -> &[Utterance] {
         &self.utterances

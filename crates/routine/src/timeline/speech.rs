@@ -16,7 +16,7 @@ const TONE: Millis = Millis(400);
 pub struct Utterance {
     /// When it begins.
     pub at: Millis,
-    /// When it must be over: the next one begins then, or the session ends.
+    /// When it must be over: the next words begin then, or it is all that is said.
     pub until: Millis,
     /// What.
     pub sound: Sound,
@@ -37,7 +37,7 @@ pub enum Sound {
 
 impl Sound {
     /// Returns how long it takes.
-    pub(super) fn length(&self, spoken: &dyn SpokenLength) -> Millis {
+    fn length(&self, spoken: &dyn SpokenLength) -> Millis {
         match self {
             Self::Words(phrase) => Millis::from_seconds(spoken.seconds(phrase)),
             Self::Tone(_) => TONE,
@@ -46,32 +46,35 @@ impl Sound {
 }
 
 /// Lets what matters more go before what matters less, and the earlier before the later; returns what is
-/// said and what is not.
+/// said and what is not. A tone is soft enough to sound under the end of a word, and is never left out.
 pub(super) fn arbitrate(
-    mut wanted: Vec<Utterance>,
+    wanted: Vec<Utterance>,
     spoken: &dyn SpokenLength,
 ) -> (Vec<Utterance>, Vec<Utterance>) {
-    wanted.sort_by(|a, b| b.priority.cmp(&a.priority).then(a.at.cmp(&b.at)));
-    let mut said: BTreeMap<Millis, (Millis, Utterance)> = BTreeMap::new();
+    let (mut words, tones): (Vec<_>, Vec<_>) =
+        wanted.into_iter().partition(|utterance| matches!(utterance.sound, Sound::Words(_)));
+    words.sort_by(|a, b| b.priority.cmp(&a.priority).then(a.at.cmp(&b.at)));
+    let mut said: BTreeMap<Millis, Utterance> = BTreeMap::new();
     let mut unsaid = Vec::new();
-    for utterance in wanted {
-        let end = utterance.at + utterance.sound.length(spoken) + BREATHING_SPACE;
+    for mut utterance in words {
+        utterance.until = utterance.at + utterance.sound.length(spoken) + BREATHING_SPACE;
         let before = said.range(..=utterance.at).next_back();
         let after = said.range(utterance.at..).next();
-        let free = before.is_none_or(|(_, (over, _))| *over <= utterance.at)
-            && after.is_none_or(|(at, _)| end <= *at);
+        let free = before.is_none_or(|(_, other)| other.until <= utterance.at)
+            && after.is_none_or(|(at, _)| utterance.until <= *at);
         if free {
-            said.insert(utterance.at, (end, utterance));
+            said.insert(utterance.at, utterance);
         } else {
             unsaid.push(utterance);
         }
     }
-    let mut said: Vec<(Millis, Utterance)> = said.into_values().collect();
-    for index in 0..said.len() {
-        let next = said.get(index + 1).map(|(_, next)| next.at);
-        let (end, utterance) = &mut said[index];
-        utterance.until = next.unwrap_or_else(|| utterance.until.max(*end));
+    let starts: Vec<Millis> = said.keys().copied().skip(1).collect();
+    let mut said: Vec<Utterance> = said.into_values().collect();
+    for (utterance, next) in said.iter_mut().zip(starts) {
+        utterance.until = next;
     }
+    said.extend(tones.into_iter().map(|tone| Utterance { until: tone.at + TONE, ..tone }));
+    said.sort_by_key(|utterance| utterance.at);
     unsaid.sort_by_key(|utterance| utterance.at);
-    (said.into_iter().map(|(_, utterance)| utterance).collect(), unsaid)
+    (said, unsaid)
 }
