@@ -1,2 +1,55 @@
-//! Checks and generators of the workspace.
-fn main() {}
+//! Checks and generators of the workspace that need code: `cargo xtask check`, `cargo xtask generate`.
+#![allow(clippy::print_stdout, reason = "a tool for the terminal")]
+
+mod angles;
+mod architecture;
+mod generated;
+mod metadata;
+mod purity;
+mod rooms;
+mod wasm;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+const USAGE: &str =
+    "cargo xtask check      dependency direction, ARCHITECTURE.md, purity, generated files, wasm
+cargo xtask generate   write the generated files anew";
+
+fn main() -> Result<()> {
+    let root = root()?;
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["check"] => check(&root),
+        ["generate"] => generated::write(&root),
+        _ => bail!("what is to be done?\n{USAGE}"),
+    }
+}
+
+/// Returns the folder of the workspace.
+fn root() -> Result<PathBuf> {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    Ok(here.parent().context("xtask lies in the workspace")?.to_owned())
+}
+
+/// Runs every check, the quick ones first.
+fn check(root: &Path) -> Result<()> {
+    let arrows = metadata::arrows(root)?;
+    report("dependency direction", rooms::problems(rooms::ROOMS, &arrows))?;
+    report("ARCHITECTURE.md", architecture::problems(root, rooms::ROOMS)?)?;
+    report("purity", purity::problems(root, rooms::ROOMS, &metadata::folders(root)?)?)?;
+    report("generated files", generated::problems(root)?)?;
+    println!("  the pure rooms as WebAssembly …");
+    wasm::build(root, rooms::ROOMS)?;
+    println!("✓ the pure rooms as WebAssembly");
+    Ok(())
+}
+
+fn report(what: &str, problems: Vec<String>) -> Result<()> {
+    if problems.is_empty() {
+        println!("✓ {what}");
+        return Ok(());
+    }
+    bail!("{what}:\n  {}", problems.join("\n  "))
+}

@@ -11,6 +11,9 @@ pub trait Named: Sized + Copy + PartialEq + 'static {
     /// Returns the written name, in lower case with hyphens.
     fn name(self) -> &'static str;
 
+    /// Returns what it is, as a sentence.
+    fn about(self) -> &'static str;
+
     /// Finds the member with that name.
     ///
     /// # Errors
@@ -64,18 +67,22 @@ pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
-/// Declares an enum together with its [`Named`] implementation.
+/// Declares an enum together with its [`Named`] implementation. The comment of a variant is also what the
+/// program and the docs say about it.
 macro_rules! named {
-    ($(#[$meta:meta])* $kind:literal $type:ident { $($(#[$doc:meta])* $variant:ident = $name:literal),+ $(,)? }) => {
+    ($(#[$meta:meta])* $kind:literal $type:ident { $($(#[doc = $doc:literal])+ $variant:ident = $name:literal),+ $(,)? }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $type { $($(#[$doc])* $variant),+ }
+        pub enum $type { $($(#[doc = $doc])+ $variant),+ }
 
         impl $crate::names::Named for $type {
             const KIND: &'static str = $kind;
             const ALL: &'static [Self] = &[$(Self::$variant),+];
             fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name),+ }
+            }
+            fn about(self) -> &'static str {
+                match self { $(Self::$variant => concat!($($doc),+)),+ }.trim_start()
             }
         }
 
@@ -97,6 +104,7 @@ mod tests {
         for &member in T::ALL {
             assert_eq!(T::parse(member.name()), Ok(member));
             assert!(member.name().chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", member.name());
+            assert!(member.about().ends_with('.') && !member.about().starts_with(' '), "{}", member.about());
         }
     }
 

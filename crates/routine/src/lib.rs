@@ -23,7 +23,7 @@ pub use changes::{Changes, HelpStep};
 pub use exercise::{
     Anchor, Between, Block, BlockDose, BlockSides, Bound, Caution, Content, Cue, Dose, DoseChoice, Easing,
     Effect, Exercise, Form, FormFault, Gate, IntoCue, Length, Lesson, Measure, NamedMeasure, Need, Occasion,
-    Phase, PhaseKind, Priority, Reference, Share, Tone, Variant, VariantKind, relative_dose,
+    Phase, PhaseKind, Priority, Reference, Share, Tone, Unit, Variant, VariantKind, relative_dose,
 };
 pub use plan::{LeftOut, Plan, PlanError, PlanItem, Reason, Request};
 pub use problem::{FileError, Problem};

@@ -15,7 +15,7 @@ pub use fault::{Bound, FormFault, Gate};
 pub use file::{Easing, Occasion, PhaseKind, Priority, Reference, Share, Tone, VariantKind};
 pub(crate) use file::{ExerciseFile, Source, Word};
 pub use form::{Between, Block, BlockSides, Form, Length, Need, Phase};
-pub use measure::{Measure, NamedMeasure};
+pub use measure::{Measure, NamedMeasure, Unit};
 pub(crate) use read::{check_id, read_word};
 
 use std::collections::{BTreeMap, BTreeSet};
