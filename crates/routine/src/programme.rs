@@ -69,7 +69,9 @@ struct ItemFile {
     variant: Option<String>,
     /// Only this side, of an exercise whose sides are done apart.
     side: Option<Word<Side>>,
-    /// How often.
+    /// How many sets.
+    sets: Option<f64>,
+    /// How often in a set.
     repetitions: Option<f64>,
     /// How many seconds each hold lasts.
     hold: Option<f64>,
@@ -86,7 +88,9 @@ struct ItemFile {
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "ItemDose")]
 struct ItemDoseFile {
-    /// How often.
+    /// How many sets.
+    sets: Option<f64>,
+    /// How often in a set.
     repetitions: Option<f64>,
     /// How many seconds each hold lasts.
     hold: Option<f64>,
@@ -138,7 +142,9 @@ pub struct Item {
 /// A prescribed dose; what is none is as the exercise has it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Prescribed {
-    /// How often.
+    /// How many sets.
+    pub sets: Option<u32>,
+    /// How often in a set.
     pub repetitions: Option<u32>,
     /// How long each hold lasts.
     pub hold: Option<Millis>,
@@ -159,6 +165,9 @@ impl Item {
         for (index, block) in form.blocks.iter_mut().enumerate() {
             let general = if Some(index) == main { self.dose } else { Prescribed::default() };
             let own = self.blocks.get(&block.id).copied().unwrap_or_default();
+            if let Some(sets) = own.sets.or(general.sets) {
+                block.sets = block.sets.prescribed(sets);
+            }
             if let Some(repetitions) = own.repetitions.or(general.repetitions) {
                 block.repetitions = block.repetitions.prescribed(repetitions);
             }
@@ -259,22 +268,25 @@ impl Programme {
 }
 
 fn read_item(r: &mut Reading, file: &ItemFile) -> Item {
-    let prescribed = |r: &mut Reading, repetitions: Option<f64>, hold: Option<f64>| Prescribed {
-        repetitions: repetitions.and_then(|count| r.key("repetitions", |r| whole(r, count, 200.0))),
-        hold: hold
-            .and_then(|seconds| r.key("hold", |r| whole(r, seconds, 600.0)))
-            .map(|seconds| Millis(seconds * 1000)),
+    let prescribed = |r: &mut Reading, dose: ItemDoseFile| {
+        let mut read = |key: &str, value: Option<f64>, most: f64| {
+            value.and_then(|value| r.key(key, |r| whole(r, value, most)))
+        };
+        Prescribed {
+            sets: read("sets", dose.sets, 200.0),
+            repetitions: read("repetitions", dose.repetitions, 200.0),
+            hold: read("hold", dose.hold, 600.0).map(|seconds| Millis(seconds * 1000)),
+        }
     };
+    let whole_exercise = ItemDoseFile { sets: file.sets, repetitions: file.repetitions, hold: file.hold };
     Item {
         exercise: file.exercise.clone(),
         variant: file.variant.clone(),
         side: file.side.as_ref().and_then(|side| read_word(r, "side", side)),
-        dose: prescribed(r, file.repetitions, file.hold),
+        dose: prescribed(r, whole_exercise),
         blocks: r.key("blocks", |r| {
             let doses = file.blocks.iter();
-            doses
-                .map(|(id, dose)| (id.clone(), r.key(id, |r| prescribed(r, dose.repetitions, dose.hold))))
-                .collect()
+            doses.map(|(id, dose)| (id.clone(), r.key(id, |r| prescribed(r, *dose)))).collect()
         }),
     }
 }

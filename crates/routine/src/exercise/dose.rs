@@ -53,7 +53,9 @@ impl Dose {
 /// What a plan has chosen for a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct BlockDose {
-    /// How often.
+    /// How many sets.
+    pub sets: u32,
+    /// How often in a set.
     pub repetitions: u32,
     /// How long each hold lasts that gives no length itself.
     pub hold: Millis,
@@ -66,7 +68,7 @@ pub type DoseChoice = Vec<BlockDose>;
 
 /// Returns how much a choice is of the usual dose, in millionths.
 ///
-/// Of a block, repetitions and hold count, each relative to the usual one; tempo does not. Blocks count by
+/// Of a block, sets, repetitions and hold count, each relative to the usual one; tempo does not. Blocks count by
 /// the seconds they usually take; what cannot be chosen does not count, and an exercise in which nothing
 /// can be chosen is always at its usual dose.
 #[must_use]
@@ -77,10 +79,12 @@ pub fn relative_dose(blocks: &[Block], choice: &[BlockDose], breath: Millis) -> 
             continue;
         }
         let weight = u128::from(block.repetition_length(&block.default_dose(), breath).0)
-            * u128::from(block.repetitions.default);
+            * u128::from(block.repetitions.default)
+            * u128::from(block.sets.default);
         let share = |part: u32, whole: u32| u128::from(part) * 1_000_000 / u128::from(whole.max(1));
         let hold = block.hold.map_or(1_000_000, |hold| share(dose.hold.0, hold.default));
-        chosen += weight * share(dose.repetitions, block.repetitions.default) * hold / 1_000_000;
+        let repetitions = share(dose.repetitions * dose.sets, block.repetitions.default * block.sets.default);
+        chosen += weight * repetitions * hold / 1_000_000;
         usual += weight;
     }
     let relative = chosen.checked_div(usual).unwrap_or(1_000_000);

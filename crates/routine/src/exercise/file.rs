@@ -196,7 +196,9 @@ pub(crate) struct BlockFile {
     /// Whether it is done on both sides at once, on each side in turn, or alternating with each repetition.
     /// Default `both`.
     pub(crate) sides: Option<SidesFile>,
-    /// How often. Default once.
+    /// How many sets of those repetitions. Default one.
+    pub(crate) sets: Option<DoseFile>,
+    /// How often in a set. Default once.
     pub(crate) repetitions: Option<DoseFile>,
     /// The seconds of every `hold` phase that gives none itself.
     pub(crate) hold: Option<DoseFile>,
@@ -270,6 +272,8 @@ impl PhaseKind {
 #[serde(rename_all = "kebab-case")]
 #[schemars(rename = "Between")]
 pub(crate) enum BetweenFile {
+    /// Between two sets: the rest.
+    Sets,
     /// Between two repetitions on the same side.
     Repetitions,
     /// Between the two sides.
@@ -307,7 +311,7 @@ pub(crate) struct PhaseFile {
     /// The contacts that slide along their surface while it moves; all others stay where they are.
     #[serde(default)]
     pub(crate) sliding: Vec<ContactPhrase>,
-    /// Done only between repetitions, or only between sides.
+    /// Done only between repetitions, between sides or between sets.
     pub(crate) between: Option<BetweenFile>,
     /// The word that is said at its beginning every time, and shown.
     pub(crate) say: Option<String>,
@@ -518,6 +522,8 @@ with_form! {
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "BlockDose")]
 pub(crate) struct BlockDoseFile {
+    /// How many sets.
+    pub(crate) sets: Option<DoseFile>,
     /// How often.
     pub(crate) repetitions: Option<DoseFile>,
     /// How long each hold lasts.

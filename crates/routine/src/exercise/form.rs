@@ -49,7 +49,9 @@ pub struct Block {
     pub id: String,
     /// Whose turn it is.
     pub sides: BlockSides,
-    /// How often.
+    /// How many sets.
+    pub sets: Dose,
+    /// How often in a set.
     pub repetitions: Dose,
     /// The milliseconds of every hold that gives none itself.
     pub hold: Option<Dose>,
@@ -79,6 +81,8 @@ pub enum Between {
     Always,
     /// Between two repetitions on the same side.
     Repetitions,
+    /// Between two sets.
+    Sets,
     /// Between the two sides.
     Sides,
 }
@@ -126,8 +130,10 @@ pub enum Length {
 pub(crate) struct Turn {
     /// Which phases are done.
     pub(crate) between: Between,
-    /// Whose turn it is; between sides, whose comes next.
+    /// Whose turn it is; between sides or sets, whose comes next.
     pub(crate) side: Sides,
+    /// The number of the set, from 1.
+    pub(crate) set: u32,
     /// The number of the repetition on that side, from 1.
     pub(crate) repetition: u32,
 }
@@ -180,6 +186,7 @@ impl Block {
     #[must_use]
     pub fn default_dose(&self) -> BlockDose {
         BlockDose {
+            sets: self.sets.default,
             repetitions: self.repetitions.default,
             hold: Millis(self.hold.map_or(0, |hold| hold.default)),
             tempo: self.tempo.map(|tempo| Millis(tempo.default)),
@@ -189,7 +196,9 @@ impl Block {
     /// Returns whether more or less of it can be done (its tempo apart).
     #[must_use]
     pub fn can_be_dosed(&self) -> bool {
-        self.repetitions.count() > 1 || self.hold.is_some_and(|hold| hold.count() > 1)
+        self.sets.count() > 1
+            || self.repetitions.count() > 1
+            || self.hold.is_some_and(|hold| hold.count() > 1)
     }
 
     /// Returns the lengths of the phases that are done there, at a dose.
@@ -216,16 +225,20 @@ impl Block {
     /// Returns how long the whole block takes.
     #[must_use]
     pub fn length(&self, dose: &BlockDose, breath: Millis, only: Option<Side>) -> Millis {
-        // Which side comes first makes no difference to the length.
-        let turns = self.turns(dose.repetitions, only.unwrap_or(Side::Right), only);
         let length = |between| self.lengths(between, dose, breath).into_iter().sum::<Millis>();
-        let (one, between, switch) =
-            (length(Between::Always), length(Between::Repetitions), length(Between::Sides));
-        turns
+        let (one, repetitions, sides, sets) = (
+            length(Between::Always),
+            length(Between::Repetitions),
+            length(Between::Sides),
+            length(Between::Sets),
+        );
+        // Which side comes first makes no difference to the length.
+        self.turns(dose, only.unwrap_or(Side::Right), only)
             .map(|turn| match turn.between {
                 Between::Always => one,
-                Between::Repetitions => between,
-                Between::Sides => switch,
+                Between::Repetitions => repetitions,
+                Between::Sides => sides,
+                Between::Sets => sets,
             })
             .sum()
     }
@@ -233,31 +246,32 @@ impl Block {
     /// Returns whose turn it is, one after the other, with what lies between.
     pub(crate) fn turns(
         &self,
-        repetitions: u32,
+        dose: &BlockDose,
         first: Side,
         only: Option<Side>,
     ) -> impl Iterator<Item = Turn> + use<> {
-        let (sides, first) = (self.sides, only.unwrap_or(first));
-        let count = if sides == BlockSides::Both || only.is_some() {
-            repetitions
-        } else {
-            repetitions.saturating_mul(2)
-        };
+        let (sides, repetitions, first) = (self.sides, dose.repetitions, only.unwrap_or(first));
+        let apart = sides != BlockSides::Both && only.is_none();
+        let in_set = if apart { repetitions.saturating_mul(2) } else { repetitions };
         let nth = move |index: u32| match sides {
             BlockSides::Both => (Sides::Both, index + 1),
-            _ if only.is_some() => (first.into(), index + 1),
+            _ if !apart => (first.into(), index + 1),
             BlockSides::Each if index < repetitions => (first.into(), index + 1),
             BlockSides::Each => (first.other().into(), index - repetitions + 1),
             BlockSides::Alternate if index.is_multiple_of(2) => (first.into(), index / 2 + 1),
             BlockSides::Alternate => (first.other().into(), index / 2 + 1),
         };
-        (0..count).flat_map(move |index| {
+        let places = (0..dose.sets).flat_map(move |set| (0..in_set).map(move |index| (set, index)));
+        places.flat_map(move |(set, index)| {
             let (side, repetition) = nth(index);
-            let before = index.checked_sub(1).map(|previous| {
-                let between = if nth(previous).0 == side { Between::Repetitions } else { Between::Sides };
-                Turn { between, side, repetition }
-            });
-            before.into_iter().chain([Turn { between: Between::Always, side, repetition }])
+            let between = match (set, index) {
+                (0, 0) => None,
+                (_, 0) => Some(Between::Sets),
+                _ if nth(index - 1).0 == side => Some(Between::Repetitions),
+                _ => Some(Between::Sides),
+            };
+            let turn = |between| Turn { between, side, set: set + 1, repetition };
+            between.map(turn).into_iter().chain([turn(Between::Always)])
         })
     }
 }
@@ -290,10 +304,11 @@ mod tests {
         assert_eq!(shares(&[Millis(2250), Millis(2250)], Millis(4500)), [Millis(2250), Millis(2250)]);
     }
 
-    fn turns(sides: BlockSides, repetitions: u32, only: Option<Side>) -> String {
+    fn turns(sides: BlockSides, sets: u32, repetitions: u32, only: Option<Side>) -> String {
         let block = Block {
             id: String::new(),
             sides,
+            sets: Dose::fixed(sets),
             repetitions: Dose::fixed(repetitions),
             hold: None,
             tempo: None,
@@ -304,16 +319,19 @@ mod tests {
             Between::Always => format!("{}{}", &turn.side.to_string()[..1], turn.repetition),
             Between::Repetitions => "-".to_owned(),
             Between::Sides => "/".to_owned(),
+            Between::Sets => " | ".to_owned(),
         };
-        block.turns(repetitions, Side::Left, only).map(spell).collect()
+        block.turns(&block.default_dose(), Side::Left, only).map(spell).collect()
     }
 
     #[test]
     fn turns_go_round_as_the_block_says() {
-        assert_eq!(turns(BlockSides::Both, 3, None), "b1-b2-b3");
-        assert_eq!(turns(BlockSides::Each, 2, None), "l1-l2/r1-r2");
-        assert_eq!(turns(BlockSides::Alternate, 2, None), "l1/r1/l2/r2");
-        assert_eq!(turns(BlockSides::Each, 2, Some(Side::Right)), "r1-r2");
-        assert_eq!(turns(BlockSides::Both, 0, None), "");
+        assert_eq!(turns(BlockSides::Both, 1, 3, None), "b1-b2-b3");
+        assert_eq!(turns(BlockSides::Each, 1, 2, None), "l1-l2/r1-r2");
+        assert_eq!(turns(BlockSides::Alternate, 1, 2, None), "l1/r1/l2/r2");
+        assert_eq!(turns(BlockSides::Each, 1, 2, Some(Side::Right)), "r1-r2");
+        assert_eq!(turns(BlockSides::Both, 2, 2, None), "b1-b2 | b1-b2");
+        assert_eq!(turns(BlockSides::Each, 2, 1, None), "l1/r1 | l1/r1");
+        assert_eq!(turns(BlockSides::Both, 1, 0, None), "");
     }
 }

@@ -197,10 +197,13 @@ impl Reader<'_> {
                         );
                         return;
                     };
-                    if let Some(repetitions) =
-                        dose.repetitions.as_ref().and_then(|d| self.dose(r, "repetitions", d, Amount::Count))
-                    {
-                        block.repetitions = repetitions;
+                    for (key, file, slot) in [
+                        ("sets", &dose.sets, &mut block.sets),
+                        ("repetitions", &dose.repetitions, &mut block.repetitions),
+                    ] {
+                        if let Some(dose) = file.as_ref().and_then(|d| self.dose(r, key, d, Amount::Count)) {
+                            *slot = dose;
+                        }
                     }
                     for (key, file, slot) in
                         [("hold", &dose.hold, &mut block.hold), ("tempo", &dose.tempo, &mut block.tempo)]
@@ -251,10 +254,12 @@ impl Reader<'_> {
 
     fn block(&self, r: &mut Reading, file: &BlockFile, scope: &Scope<'_>) -> Option<Block> {
         r.key("id", |r| check_id(r, &file.id));
-        let repetitions = match &file.repetitions {
+        let count = |r: &mut Reading, key: &str, dose: &Option<DoseFile>| match dose {
             None => Some(Dose::fixed(1)),
-            Some(dose) => self.dose(r, "repetitions", dose, Amount::Count),
+            Some(dose) => self.dose(r, key, dose, Amount::Count),
         };
+        let sets = count(r, "sets", &file.sets);
+        let repetitions = count(r, "repetitions", &file.repetitions);
         let hold = file.hold.as_ref().and_then(|dose| self.dose(r, "hold", dose, Amount::Seconds));
         let tempo = file.tempo.as_ref().and_then(|dose| self.dose(r, "tempo", dose, Amount::Seconds));
         let phases = r.each("phases", &file.phases, |r, phase| self.phase(r, phase, file, scope));
@@ -272,6 +277,7 @@ impl Reader<'_> {
         let block = Block {
             id: file.id.clone(),
             sides,
+            sets: sets?,
             repetitions: repetitions?,
             hold,
             tempo,
@@ -337,6 +343,7 @@ impl Reader<'_> {
             None => Between::Always,
             Some(BetweenFile::Repetitions) => Between::Repetitions,
             Some(BetweenFile::Sides) => Between::Sides,
+            Some(BetweenFile::Sets) => Between::Sets,
         };
         let caption = file.caption.as_deref().or(file.say.as_deref());
         if caption.is_none() {
@@ -669,7 +676,8 @@ impl Scope<'_> {
 
 fn choices(block: &Block) -> u64 {
     let count = |dose: Option<Dose>| dose.map_or(1, |dose| dose.count());
-    block.repetitions.count().saturating_mul(count(block.hold)).saturating_mul(count(block.tempo))
+    let repeated = block.sets.count().saturating_mul(block.repetitions.count());
+    repeated.saturating_mul(count(block.hold)).saturating_mul(count(block.tempo))
 }
 
 /// Returns every source that the file names, in order of the alphabet.
@@ -682,7 +690,7 @@ fn sources(raw: &ExerciseFile) -> BTreeSet<String> {
             form.postures.values().map(|posture| posture.source.as_ref()).collect();
         for block in form.blocks.unwrap_or_default() {
             all.push(block.source.as_ref());
-            all.extend(of_dose([&block.repetitions, &block.hold, &block.tempo]));
+            all.extend(of_dose([&block.sets, &block.repetitions, &block.hold, &block.tempo]));
             all.extend(block.phases.iter().map(|phase| phase.source.as_ref()));
         }
         all
@@ -691,7 +699,10 @@ fn sources(raw: &ExerciseFile) -> BTreeSet<String> {
     for variant in &raw.variants {
         all.push(variant.source.as_ref());
         all.extend(
-            variant.doses.values().flat_map(|dose| of_dose([&dose.repetitions, &dose.hold, &dose.tempo])),
+            variant
+                .doses
+                .values()
+                .flat_map(|dose| of_dose([&dose.sets, &dose.repetitions, &dose.hold, &dose.tempo])),
         );
         all.extend(of_form(variant.form()));
     }

@@ -157,7 +157,7 @@ fn missing_kit(form: &Form, request: &Request<'_>) -> Option<Kit> {
 /// Returns the form with its doses aimed at what this session asks for.
 fn aimed(mut form: Form, request: &Request<'_>, limits: &Limits) -> Form {
     for block in &mut form.blocks {
-        let doses = [Some(&mut block.repetitions), block.hold.as_mut()];
+        let doses = [Some(&mut block.sets), Some(&mut block.repetitions), block.hold.as_mut()];
         for dose in doses.into_iter().flatten() {
             *dose = aim(*dose, request, limits);
         }
@@ -196,18 +196,17 @@ fn options(form: &Form, breath: Millis, only: Option<Side>) -> Vec<DoseOption> {
             // Slower than usual buys nothing.
             Some(tempo) => tempo.amounts().filter(|t| *t <= tempo.default).map(|t| Some(Millis(t))).collect(),
         };
-        let mut longer = Vec::new();
-        for choice in &choices {
+        let mut doses = Vec::new();
+        for sets in block.sets.amounts() {
             for repetitions in block.repetitions.amounts() {
-                for &hold in &holds {
-                    for &tempo in &tempos {
-                        let mut choice = choice.clone();
-                        choice.push(BlockDose { repetitions, hold, tempo });
-                        longer.push(choice);
-                    }
-                }
+                let held = holds.iter().flat_map(|&hold| tempos.iter().map(move |&tempo| (hold, tempo)));
+                doses.extend(held.map(|(hold, tempo)| BlockDose { sets, repetitions, hold, tempo }));
             }
         }
+        let with_each = |choice: &DoseChoice| -> Vec<DoseChoice> {
+            doses.iter().map(|dose| choice.iter().copied().chain([*dose]).collect()).collect()
+        };
+        let longer = choices.iter().flat_map(with_each).collect();
         choices = longer;
     }
     let mut options: Vec<DoseOption> = choices
@@ -231,7 +230,7 @@ fn hurry(form: &Form, dose: &[BlockDose]) -> Millis {
     blocks
         .filter_map(|(block, dose)| {
             let usual = Millis(block.tempo?.default);
-            Some(usual.saturating_sub(dose.tempo?) * dose.repetitions)
+            Some(usual.saturating_sub(dose.tempo?) * dose.repetitions * dose.sets)
         })
         .sum()
 }

@@ -181,6 +181,8 @@ impl Compiler<'_> {
             side: Sides::Both,
             repetition: 0,
             repetitions: job.item.repetitions,
+            set: 0,
+            sets: 0,
             caption: job.phrase(&caption, side),
             from: std::mem::replace(&mut self.posture, to.clone()),
             to,
@@ -203,7 +205,7 @@ impl Compiler<'_> {
         };
         let first = job.item.sides.first().copied().unwrap_or(job.exercise.authored_side);
         let breath = job.exercise.breath;
-        let turns: Vec<_> = block.turns(dose.repetitions, first, only).collect();
+        let turns: Vec<_> = block.turns(dose, first, only).collect();
         let last_turn = turns.iter().rposition(|turn| turn.between == Between::Always);
         for (number, turn) in turns.iter().enumerate() {
             let phases = block.phases.iter().filter(|phase| phase.between == turn.between);
@@ -229,10 +231,15 @@ impl Compiler<'_> {
                         kind: phase.kind,
                         sore_spot: block.sore_spot,
                     },
-                    // Between the sides it is nobody's turn, so that both get the same time.
-                    side: if turn.between == Between::Sides { Sides::Both } else { turn.side },
+                    // Between sides and sets it is nobody's turn, so that both get the same time.
+                    side: match turn.between {
+                        Between::Always | Between::Repetitions => turn.side,
+                        Between::Sides | Between::Sets => Sides::Both,
+                    },
                     repetition: turn.repetition,
                     repetitions: dose.repetitions,
+                    set: turn.set,
+                    sets: dose.sets,
                     caption: job.phrase(&phase.caption, turn.side),
                     from: std::mem::replace(&mut self.posture, to.clone()),
                     to,
@@ -295,6 +302,8 @@ impl Compiler<'_> {
             side: Sides::Both,
             repetition: 0,
             repetitions: 0,
+            set: 0,
+            sets: 0,
             caption: Phrase::plain(caption),
             from,
             to,

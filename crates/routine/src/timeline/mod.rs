@@ -41,8 +41,12 @@ pub struct Segment {
     pub side: Sides,
     /// The number of the repetition on that side, from 1; 0 on the way into position.
     pub repetition: u32,
-    /// How many repetitions there are on a side.
+    /// How many repetitions there are on a side, in a set.
     pub repetitions: u32,
+    /// The number of the set, from 1; 0 on the way into position.
+    pub set: u32,
+    /// How many sets there are.
+    pub sets: u32,
     /// The words that are shown.
     pub caption: Phrase,
     /// The posture at the beginning.
