@@ -21,7 +21,11 @@ fn files() -> Result<Vec<(&'static str, String)>> {
 /// Writes every file that is not up to date.
 pub(crate) fn write(root: &Path) -> Result<()> {
     for (path, text) in stale(root)? {
-        std::fs::write(root.join(path), text).with_context(|| format!("{path} could not be written"))?;
+        let written = root.join(path);
+        let folder = written.parent().unwrap_or(root);
+        std::fs::create_dir_all(folder)
+            .and_then(|()| std::fs::write(&written, text))
+            .with_context(|| format!("{path} could not be written"))?;
         println!("wrote {path}");
     }
     Ok(())

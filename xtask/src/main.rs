@@ -1,5 +1,5 @@
 //! Checks and generators of the workspace that need code: `cargo xtask check`, `cargo xtask generate`.
-#![allow(clippy::print_stdout, reason = "a tool for the terminal")]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool for the terminal")]
 
 mod angles;
 mod architecture;
@@ -10,6 +10,7 @@ mod rooms;
 mod wasm;
 
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 
@@ -17,7 +18,18 @@ const USAGE: &str =
     "cargo xtask check      dependency direction, ARCHITECTURE.md, purity, generated files, wasm
 cargo xtask generate   write the generated files anew";
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        // Printed here, because `main` returning it would add a backtrace where RUST_BACKTRACE is set.
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
     let root = root()?;
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
@@ -36,17 +48,17 @@ fn root() -> Result<PathBuf> {
 /// Runs every check, the quick ones first.
 fn check(root: &Path) -> Result<()> {
     let arrows = metadata::arrows(root)?;
-    report("dependency direction", rooms::problems(rooms::ROOMS, &arrows))?;
-    report("ARCHITECTURE.md", architecture::problems(root, rooms::ROOMS)?)?;
-    report("purity", purity::problems(root, rooms::ROOMS, &metadata::folders(root)?)?)?;
-    report("generated files", generated::problems(root)?)?;
+    report("dependency direction", &rooms::problems(rooms::ROOMS, &arrows))?;
+    report("ARCHITECTURE.md", &architecture::problems(root, rooms::ROOMS)?)?;
+    report("purity", &purity::problems(root, rooms::ROOMS, &metadata::folders(root)?)?)?;
+    report("generated files", &generated::problems(root)?)?;
     println!("  the pure rooms as WebAssembly …");
     wasm::build(root, rooms::ROOMS)?;
     println!("✓ the pure rooms as WebAssembly");
     Ok(())
 }
 
-fn report(what: &str, problems: Vec<String>) -> Result<()> {
+fn report(what: &str, problems: &[String]) -> Result<()> {
     if problems.is_empty() {
         println!("✓ {what}");
         return Ok(());
