@@ -45,6 +45,9 @@ pub const DEFAULT_PROGRAMME: &str = "seven";
 /// The English words.
 pub const WORDS_EN: File = file!("words/en.ftl");
 
+/// The English words that only the command line needs.
+pub const CLI_WORDS_EN: File = file!("words/cli.ftl");
+
 /// How long changes of position take, and how to get up from each.
 pub const CHANGES: File = file!("changes.toml");
 

@@ -1,2 +1,30 @@
-//! The command line of Unknot.
-fn main() {}
+//! The command line of Unknot: plans a session, leads through it in the terminal, and checks files.
+//!
+//! `args` says what can be asked for, `commands` has one file for each command, `screening` asks the safety
+//! questions, `player` is the terminal player. What is known of exercises comes from `known`.
+
+mod args;
+mod commands;
+mod failure;
+mod files;
+mod home;
+mod known;
+mod out;
+mod own;
+mod player;
+mod request;
+mod screening;
+mod shapes;
+mod sources;
+mod text;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+fn main() -> ExitCode {
+    match commands::run(args::Cli::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.tell(),
+    }
+}

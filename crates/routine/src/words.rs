@@ -176,6 +176,22 @@ impl Words {
         Ok(())
     }
 
+    /// Adds the words that came in an exercise's own file: those of this language, or else of the first that
+    /// the file has. What exists already stays.
+    ///
+    /// # Errors
+    /// The words are no Fluent; reading the file has made sure that they are.
+    pub fn add_exercise(&mut self, exercise: &crate::Exercise) -> Result<(), WordError> {
+        let own = exercise.words.get(&self.locale).or_else(|| exercise.words.values().next());
+        let Some(table) = own else { return Ok(()) };
+        let text = fluent_from_table(&exercise.id, table).map_err(|word| WordError::Broken {
+            locale: self.locale.clone(),
+            key: format!("{}.{word}", exercise.id),
+            problem: "it cannot be a word".to_owned(),
+        })?;
+        self.add(&text)
+    }
+
     /// Returns the same words in a made-up language in which nothing can be mistaken for English: to find
     /// words that were never taken out of the code.
     ///

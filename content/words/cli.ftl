@@ -1,0 +1,157 @@
+# Words that only the command line says. What is said in a session itself is in the language's own file.
+
+## Where a person is
+cli-position =
+    .standing = standing
+    .wall = at the wall
+    .table = at a table
+    .chair = on a chair
+    .all-fours = on hands and knees
+    .prone = face down
+    .kneeling = kneeling
+    .side-lying = lying on one side
+    .floor-sitting = sitting on the floor
+    .supine = on your back
+    .supine-roller = on your back, on the roller
+
+## From where a person is seen
+cli-view =
+    .front = from the front
+    .back = from behind
+    .left = from the left
+    .right = from the right
+    .side = from the side
+    .above = from above
+
+## What an exercise needs
+cli-kit =
+    .mat = mat
+    .roller = roller
+    .pillow = pillow
+    .chair = chair
+    .wall = wall
+    .table = table
+    .towel = towel
+
+## Muscles
+cli-muscle =
+    .upper-trapezius = upper trapezius
+    .middle-trapezius = middle trapezius
+    .lower-trapezius = lower trapezius
+    .levator-scapulae = levator scapulae
+    .rhomboids = rhomboids
+    .latissimus-dorsi = latissimus dorsi
+    .teres-major = teres major
+    .infraspinatus = infraspinatus
+    .serratus-anterior = serratus anterior
+    .pectoralis-major = pectoralis major
+    .pectoralis-minor = pectoralis minor
+    .deltoid = deltoid
+    .biceps = biceps
+    .triceps = triceps
+    .forearm-flexors = forearm flexors
+    .forearm-extensors = forearm extensors
+    .splenius = splenius
+    .sternocleidomastoid = sternocleidomastoid
+    .scalenes = scalenes
+    .deep-neck-flexors = deep neck flexors
+    .thoracic-erectors = erectors of the upper back
+    .lumbar-erectors = erectors of the low back
+    .multifidus = multifidus
+    .rectus-abdominis = rectus abdominis
+    .obliques = obliques
+    .gluteus-maximus = gluteus maximus
+    .gluteus-medius = gluteus medius
+    .hip-flexors = hip flexors
+    .hamstrings = hamstrings
+    .quadriceps = quadriceps
+    .adductors = adductors
+    .calf = calf
+    .toe-flexors = toe flexors
+
+## The safety questions
+cli-ask =
+    .numbers = Numbers of those that apply, or Enter for none:
+    .numbers-or-unsure = Numbers of those that apply, Enter for none, ? if unsure:
+    .not-understood = Please type numbers from 1 to { $n }, as in 1 3, or only press Enter if none applies.
+    .yes-or-no = y or n:
+
+cli-screen =
+    .changes = What your answers change:
+    .left-out = left out
+    .smaller = smaller movements
+
+cli-left-out =
+    .screen = because of your answers, or how you are today
+    .time = no time for it
+
+## Pain, 0 to 10
+cli-pain =
+    .now = How bad is the pain now, 0 (none) to 10 (worst)? Enter to skip:
+    .not-understood = A whole number from 0 to 10, please, or only Enter.
+
+## Before a session
+cli-intro =
+    .kit = Lay out:
+    .get-up = Getting up
+    .gentle = One of your first three sessions? Take it gently: unknot play --gentle
+    .may-ease = Stretching may ease a sore upper back. Nothing in it should hurt: h stops everything.
+    .begin = Enter to begin:
+    .not-screened = Not screened yet: these are only the captions. Before you do them, answer the safety questions: unknot screen
+    .out-of-date = The answers to the safety questions are out of date: these are only the captions. Answer again: unknot screen
+    .not-asked-today = These are only the captions. If you do them: not with chest pain, breathlessness, weak legs or after a fall that nobody has checked.
+
+## While it plays
+cli-play =
+    .minutes-left = { $n ->
+        [one] 1 minute left
+       *[other] { $n } minutes left
+    }
+    .last-minute = less than a minute left
+    .next = Next
+    .next-get-up = Next, getting up
+    .last = The last one
+    .paused = Paused
+    .paused-help = Space to go on.
+    .waiting = Take your time.
+    .waiting-help = Space when you are in position.
+    .helping = Getting up
+    .helping-help = Space when you want to go on. q if that was enough.
+    .asleep = Paused: the computer was away.
+    .sore = Noted: sore here.
+    .easier-way = An easier way.
+    .easier-smaller = Smaller movements from here.
+    .lengthens = lengthens
+    .works = works
+    .left = left side
+    .right = right side
+    .repetition-of = of { $n }
+
+cli-keys =
+    .pause = pause
+    .go-on = go on
+    .ready = ready
+    .back = back
+    .skip = skip
+    .sore = sore here
+    .easier = easier
+    .hurts = it hurts
+    .up = help me up
+    .quit = quit
+
+cli-hurt =
+    .question = What is it like?
+    .none = none of these: go on
+
+## After a session
+cli-closing =
+    .finished = That was all of it.
+    .may-ease = It may ease your back. Five days a week for some weeks is what has helped others.
+    .pain = Pain now, 0 to 10?
+    .pain-help = Type a number and Enter. Only Enter to skip.
+    .worse = Is anything worse, or new, since you began?
+    .worse-help = y if so. Enter if not.
+    .more-pain = More than before. Next time, smaller movements; press e while you stretch.
+    .see-clinician = Rest from it for now. New tingling, weakness, dizziness, or pain that stays worse: have it checked by a clinician.
+    .good-bye = Stay a moment before you go on with your day.
+    .leave = q to leave

@@ -1,0 +1,174 @@
+//! The parts of the help that teach by example.
+
+/// Below the list of commands.
+pub(super) const ROOT: &str = "\
+Examples:
+  unknot                          a session of seven minutes
+  unknot play --gentle            more time and fewer repetitions, for the first three
+  unknot plan --minutes 5         what would fit into five
+  unknot show wall-angels         how an exercise is done, and why so
+
+`unknot help COMMAND` says more.";
+
+/// The same, in full.
+pub(super) const ROOT_LONG: &str = "\
+Examples:
+  unknot                          a session of seven minutes
+  unknot play --gentle            more time and fewer repetitions, for the first three
+  unknot play --programme office  a wall and a chair, no floor
+  unknot plan --minutes 5         what would fit into five minutes
+  unknot plan --without roller    what to do without a roller
+  unknot show wall-angels         how an exercise is done, and why so
+  unknot check my-exercise.toml   what is wrong with a file of your own
+
+Exit codes:
+  0  it was done
+  1  it failed, or a file is wrong: `check` found something, a programme cannot be used
+  2  it was asked for in a way that cannot be: an unknown option, exercise, programme or kit, minutes
+     that are no time, nothing that fits, a file that cannot be read (missing, longer than 1 MB, not UTF-8)
+  3  the safety screen found a red flag: no session. What to do instead is said
+
+Unknot is no medical device and no clinician has signed its safety questions off. If your pain is new, bad or
+getting worse, have it looked at first.";
+
+/// Below the help of `play`.
+pub(super) const PLAY: &str = "\
+Examples:
+  unknot play                       seven minutes
+  unknot play --wait                every change of position waits for you
+  unknot play --programme standing  standing only, three minutes
+
+Keys: space pauses and goes on, ← back, → skip, s sore here, e easier, h it hurts, u help me up, q quit.";
+
+/// The same, in full.
+pub(super) const PLAY_LONG: &str = "\
+Examples:
+  unknot play                       seven minutes
+  unknot play --wait                every change of position waits for you
+  unknot play --programme standing  standing only, three minutes
+  unknot play | cat                 captions only, one a line, at the time they are due
+
+Keys while it plays:
+  space  pause, go on; also \"I am in position\"
+  ←  →   back, skip
+  s      sore here: a sore spot gets its time, where the exercise has some for it
+  e      easier: an easier way of doing it, or smaller movements
+  h      it hurts: everything stops, and you are asked how
+  u      help me up: step by step, from any position
+  q      quit
+
+The safety questions come first: the list of emergency signs before every session, the others the first time
+and again after six weeks. Where the output is no terminal, nothing is asked: captions are printed one a line,
+and whether the answers were known is said first.
+
+Exit codes: 0 played, to the end or not; 2 asked for in a way that cannot be; 3 the safety questions rule a
+session out.";
+
+/// Below the help of `plan`.
+pub(super) const PLAN: &str = "\
+Examples:
+  unknot plan                          seven minutes
+  unknot plan --minutes 5.5            less time
+  unknot plan --without roller,mat     less kit
+  unknot plan --only wall-angels       one exercise
+  unknot plan --json | jq .total_seconds";
+
+/// The same, in full.
+pub(super) const PLAN_LONG: &str = "\
+Examples:
+  unknot plan                          seven minutes
+  unknot plan --minutes 5.5            less time
+  unknot plan --without roller,mat     less kit
+  unknot plan --only wall-angels       one exercise
+  unknot plan --order article          in the order of the article
+  unknot plan --json | jq .total_seconds
+
+The JSON has:
+  total_seconds   the sum of all that follows
+  order           flow, article or listed
+  brisk           whether something is shorter or faster than usual, to fit
+  screened        whether the safety questions have been answered, and not too long ago
+  items[]         exercise, variant (null or its id), position, into_position_seconds, work_seconds, reps,
+                  sides ([\"right\", \"left\"] in order, or [\"both\"]), dose (1.0 is the usual one), kit
+  get_up_seconds  to stand up at the end; 0 where it ends upright
+  left_out[]      exercise, reason (kit, screen or time), missing (the kit, or null)
+
+The sum of every into_position_seconds and work_seconds and of get_up_seconds is total_seconds.
+
+Exit codes: 0 planned; 1 the programme file is wrong; 2 nothing fits, or asked for in a way that cannot be; 3 the
+answers to the safety questions rule a session out.";
+
+/// Below the help of `timeline`.
+pub(super) const TIMELINE: &str = "\
+Examples:
+  unknot timeline --only wall-angels
+  unknot timeline --json | jq '.segments[] | select(.phase == \"hold\")'
+
+The JSON has total_seconds, segments[] (start, end, exercise (null while getting up), phase, side, rep, caption)
+and utterances[] (at, until, text or tone, key).";
+
+/// Below the help of `exercises`.
+pub(super) const EXERCISES: &str = "\
+Examples:
+  unknot exercises
+  unknot exercises --json | jq -r '.[].id'";
+
+/// Below the help of `show`.
+pub(super) const SHOW: &str = "\
+Examples:
+  unknot show wall-angels
+  unknot show neck-stretch        other names work, too
+  unknot show foam-rolling --json";
+
+/// Below the help of `screen`.
+pub(super) const SCREEN: &str = "\
+Examples:
+  unknot screen                          ask, and remember
+  unknot screen --screen me.json --json  judge a file
+
+`unknot screen --help` describes the file.";
+
+/// The same, in full.
+pub(super) const SCREEN_LONG: &str = "\
+Examples:
+  unknot screen                          ask, and remember
+  unknot screen --screen me.json --json  judge a file
+
+Answers are kept in `$XDG_DATA_HOME/unknot/screen.json` (by default `~/.local/share/unknot/screen.json`) and
+nowhere else; delete the file to be asked everything again. The files for `--screen` look the same:
+
+  {
+    \"day\": \"2027-01-31\",
+    \"answered\": [\"emergency\", \"same-day\", \"check-first\", \"before-floor\"],
+    \"ticked\": [\"knee\"],
+    \"unsure\": [],
+    \"cleared\": null
+  }
+
+  day       when; may be left out. After six weeks answers count as out of date
+  answered  the lists that were answered; before-floor may be missing
+  ticked    the boxes that apply, of any list
+  unsure    the lists at which you were unsure; of the emergency list that counts as a tick
+  cleared   whether a clinician has checked this pain and agreed to exercise; true, false or null
+
+The order of the fields does not matter. A list or box that does not exist is refused with the names of all
+that do.
+
+Exit codes: 0 a session may be planned, whole or in part; 2 the answers cannot be read or judged; 3 a red flag.";
+
+/// Below the help of `check`.
+pub(super) const CHECK: &str = "\
+Examples:
+  unknot check my-exercise.toml
+  unknot check clinic.toml --exercises ./exercises
+  unknot check my-exercise.toml --json
+
+Exit codes: 0 it can be used; 1 something in it is wrong; 2 it cannot be read (missing, longer than 1 MB, not
+UTF-8).";
+
+/// Below the help of `completions`.
+pub(super) const COMPLETIONS: &str = "\
+Examples:
+  unknot completions bash > ~/.local/share/bash-completion/completions/unknot
+  unknot completions zsh > ~/.zfunc/_unknot
+  unknot completions fish > ~/.config/fish/completions/unknot.fish";

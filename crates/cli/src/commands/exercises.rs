@@ -1,0 +1,47 @@
+//! `unknot exercises`.
+
+use unknot_routine::Exercise;
+
+use crate::args::Form;
+use crate::failure::Failure;
+use crate::known::Known;
+use crate::out;
+use crate::shapes::ExerciseInList;
+use crate::text::{Weight, pad, seconds};
+
+/// Lists the exercises: those of the article in its order, then the others by id.
+pub(crate) fn run(known: &Known, form: Form) -> Result<(), Failure> {
+    let mut exercises: Vec<&Exercise> = known.catalogue.exercises().collect();
+    exercises.sort_by_key(|exercise| exercise.article.unwrap_or(u32::MAX));
+    if form.json {
+        let list: Vec<ExerciseInList> =
+            exercises.iter().map(|exercise| ExerciseInList::of(known, exercise)).collect();
+        return out::json(&list);
+    }
+    let rows: Vec<[String; 5]> = exercises.iter().map(|exercise| row(known, exercise)).collect();
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let weight = Weight::of_output();
+    let mut text = String::new();
+    for [id, name, position, length, needs] in &rows {
+        text.push_str(&format!(
+            "{}  {}  {length:>6}  {}  {}\n",
+            weight.bold(&pad(id, width(0))),
+            pad(name, width(1)),
+            pad(position, width(2)),
+            weight.dim(needs)
+        ));
+    }
+    out::print(&text.lines().map(|line| format!("{}\n", line.trim_end())).collect::<String>())
+}
+
+fn row(known: &Known, exercise: &Exercise) -> [String; 5] {
+    let form = &exercise.form;
+    let needs: Vec<String> = form.needs.iter().map(|need| known.called(need.item)).collect();
+    [
+        exercise.id.clone(),
+        known.word(exercise.name()),
+        known.called(form.position),
+        seconds(form.length(&form.default_choice(), exercise.breath, None).seconds()),
+        needs.join(", "),
+    ]
+}

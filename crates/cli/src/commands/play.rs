@@ -1,0 +1,114 @@
+//! `unknot play`: what comes before a session, and the session itself.
+
+use unknot_body::Ground;
+use unknot_routine::{Limits, PainState, Plan, Programme, Session};
+
+use super::plan::describe;
+use crate::args::PlayArgs;
+use crate::failure::Failure;
+use crate::known::Known;
+use crate::out;
+use crate::player::{captions, terminal};
+use crate::request::{change_pace, plan, programme};
+use crate::screening::{
+    Asker, Screened, ask_floor, ask_for_session, must_ask_floor, pain, remember, without_asking,
+};
+use crate::text::paragraph;
+
+/// Plays a session: with a person at the terminal asked and led, without one as captions alone.
+pub(crate) fn run(known: &Known, args: &PlayArgs) -> Result<(), Failure> {
+    let programme = programme(known, &args.session)?;
+    let screened = without_asking(known, args.session.screen.as_deref())?;
+    if !out::is_interactive() {
+        let judgement = screened.as_ref().map(|screened| &screened.judgement);
+        let plan = plan(known, &args.session, &programme, judgement, Limits::default())?;
+        out::note(&paragraph(&captions_only(known, args, screened.as_ref()), 0));
+        return captions(known, session(known, args, plan)?, args.speed);
+    }
+    // Nothing that cannot be planned anyway is worth a question.
+    plan(known, &args.session, &programme, None, Limits::default())?;
+    let mut input = std::io::stdin().lock();
+    let mut output = std::io::stdout();
+    let mut asker = Asker::new(known, &mut input, &mut output);
+    let (plan, pain) = prepare(known, args, &programme, screened, &mut asker)?;
+    introduce(known, args, &programme, &plan, &mut asker)?;
+    let mut session = session(known, args, plan)?;
+    session.wait_for_ready(args.wait);
+    terminal(known, session, pain, args.speed)
+}
+
+/// Returns the note above captions.
+fn captions_only(known: &Known, args: &PlayArgs, screened: Option<&Screened>) -> String {
+    match screened {
+        None => known.ui("cli-intro", "not-screened"),
+        Some(screened) if !screened.current => known.ui("cli-intro", "out-of-date"),
+        // Answers in a file were given for this session; remembered ones were not.
+        Some(_) if args.session.screen.is_none() => known.ui("cli-intro", "not-asked-today"),
+        Some(_) => known.ui("cli-intro", "may-ease"),
+    }
+}
+
+fn session<'a>(known: &'a Known, args: &PlayArgs, plan: Plan) -> Result<Session<'a>, Failure> {
+    let pace = change_pace(known, &args.session);
+    let without = args.session.without.iter().copied();
+    Session::new(&known.catalogue, &known.rules, &known.words, plan, pace, without)
+        .map_err(|error| Failure::Failed(error.to_string()))
+}
+
+/// Asks what has to be asked before, and plans within the answers.
+fn prepare(
+    known: &Known,
+    args: &PlayArgs,
+    programme: &Programme,
+    screened: Option<Screened>,
+    asker: &mut Asker<'_>,
+) -> Result<(Plan, Option<u8>), Failure> {
+    let is_given =
+        args.session.screen.is_some() && screened.as_ref().is_some_and(|screened| screened.current);
+    let mut screened = match screened {
+        Some(screened) if is_given => screened,
+        screened => ask_for_session(known, asker, screened)?,
+    };
+    let keep = |screened: &Screened| {
+        if args.session.screen.is_none() {
+            remember(&screened.answers);
+        }
+    };
+    keep(&screened);
+    if let Some(refusal) = screened.refusal(known) {
+        return Err(refusal);
+    }
+    let pain = pain(known, asker)?;
+    let (limits, advice) = known.rules.judge(PainState { now: pain, ..PainState::default() });
+    for advice in advice {
+        asker.tell(&known.word(advice.word()))?;
+    }
+    let mut plan_now = plan(known, &args.session, programme, Some(&screened.judgement), limits.clone())?;
+    let has_floor = plan_now.items.iter().any(|item| item.position.ground() == Ground::Floor);
+    if has_floor && must_ask_floor(known, &screened.answers) {
+        screened = ask_floor(known, asker, screened.answers)?;
+        keep(&screened);
+        plan_now = plan(known, &args.session, programme, Some(&screened.judgement), limits)?;
+    }
+    if screened.judgement.verdict != unknot_routine::Verdict::Adapt {
+        asker.tell(&known.word(screened.judgement.verdict.word()))?;
+    }
+    Ok((plan_now, pain))
+}
+
+/// Shows what is coming, so that the kit can be laid out.
+fn introduce(
+    known: &Known,
+    args: &PlayArgs,
+    programme: &Programme,
+    plan: &Plan,
+    asker: &mut Asker<'_>,
+) -> Result<(), Failure> {
+    out::print(&format!("\n{}\n", describe(known, programme, plan, &args.session)))?;
+    if !args.session.gentle {
+        asker.tell(&known.ui("cli-intro", "gentle"))?;
+    }
+    asker.tell(&known.ui("cli-intro", "may-ease"))?;
+    asker.line(&known.ui("cli-intro", "begin"))?;
+    Ok(())
+}

@@ -1,0 +1,257 @@
+//! `unknot show`: everything about one exercise, as a page.
+
+use unknot_routine::{Block, BlockSides, Dose, Effect, Exercise, Form as Way, Phase, VariantKind};
+
+use crate::args::Form;
+use crate::failure::Failure;
+use crate::known::Known;
+use crate::out;
+use crate::shapes::{ExercisePage, usual_seconds};
+use crate::sources::Sources;
+use crate::text::{Weight, clock, pad, paragraph, seconds};
+
+/// Shows an exercise.
+pub(crate) fn run(known: &Known, id: &str, form: Form) -> Result<(), Failure> {
+    let exercise = known.exercise(id)?;
+    let sources = Sources::load()?;
+    if form.json {
+        return out::json(&ExercisePage::of(known, &sources, exercise));
+    }
+    let mut page = Page { known, exercise, text: String::new(), weight: Weight::of_output() };
+    page.head();
+    page.phases();
+    page.muscles();
+    page.faults();
+    page.cautions();
+    page.variants();
+    page.lessons();
+    page.sources(&sources);
+    out::print(&page.text)
+}
+
+struct Page<'a> {
+    known: &'a Known,
+    exercise: &'a Exercise,
+    text: String,
+    weight: Weight,
+}
+
+impl Page<'_> {
+    fn heading(&mut self, heading: &str) {
+        self.text.push_str(&format!("\n{}\n", self.weight.bold(heading)));
+    }
+
+    fn line(&mut self, line: &str) {
+        self.text.push_str(&format!("  {}\n", line.trim_end()));
+    }
+
+    fn head(&mut self) {
+        let (known, exercise, form) = (self.known, self.exercise, &self.exercise.form);
+        self.text.push_str(&format!("{}\n", self.weight.bold(&known.word(exercise.name()))));
+        let names: Vec<&str> = exercise.aliases.iter().map(String::as_str).collect();
+        let also = if names.is_empty() { String::new() } else { format!(" (also {})", names.join(", ")) };
+        self.text.push_str(&format!("{}\n\n", self.weight.dim(&format!("{}{also}", exercise.id))));
+        self.text.push_str(&paragraph(&known.word(exercise.word("why")), 0));
+        self.text.push('\n');
+        let usual = form.length(&form.default_choice(), exercise.breath, None).seconds();
+        self.line(&format!("position  {}, seen {}", known.called(form.position), known.called(form.view)));
+        self.line(&format!("needs     {}", needs(known, form)));
+        self.line(&format!("takes     {} at the usual dose", clock(usual)));
+    }
+
+    fn phases(&mut self) {
+        for block in &self.exercise.form.blocks {
+            let heading = if self.exercise.form.blocks.len() == 1 {
+                "How".to_owned()
+            } else {
+                format!("How: {}", spoken(&block.id))
+            };
+            self.heading(&heading);
+            let width = block.phases.iter().map(|phase| phase.name.chars().count()).max().unwrap_or(0);
+            for phase in &block.phases {
+                self.phase(block, phase, width);
+            }
+            self.dose(block);
+        }
+    }
+
+    fn phase(&mut self, block: &Block, phase: &Phase, width: usize) {
+        let length = seconds(usual_seconds(self.exercise, block, phase));
+        let caption = self.known.said(self.exercise, &phase.caption);
+        self.line(&format!("{length:>6}  {}  {caption}", self.weight.dim(&pad(&phase.name, width))));
+    }
+
+    fn dose(&mut self, block: &Block) {
+        let sides = match block.sides {
+            BlockSides::Both => "",
+            BlockSides::Each => " on each side, one side after the other",
+            BlockSides::Alternate => " on each side, in turn",
+        };
+        self.line(&format!("how often   {}{sides}", amount(&block.repetitions, 1.0, "")));
+        for (label, dose) in [("hold     ", &block.hold), ("one takes", &block.tempo)] {
+            if let Some(dose) = dose {
+                self.line(&format!("{label}   {}", amount(dose, 1000.0, " s")));
+            }
+        }
+    }
+
+    fn muscles(&mut self) {
+        let form = &self.exercise.form;
+        for (heading, regions) in [("Lengthens", &form.lengthens), ("Works", &form.works)] {
+            if regions.is_empty() {
+                continue;
+            }
+            self.heading(heading);
+            let names: Vec<String> = regions
+                .iter()
+                .map(|region| {
+                    let side = region.side.map(|side| format!("{side} ")).unwrap_or_default();
+                    format!("{side}{}", self.known.called(region.muscle))
+                })
+                .collect();
+            self.text.push_str(&paragraph(&names.join(", "), 2));
+        }
+    }
+
+    fn faults(&mut self) {
+        if self.exercise.faults.is_empty() {
+            return;
+        }
+        self.heading("What can go wrong");
+        for fault in &self.exercise.faults {
+            let said = self.known.said(self.exercise, &fault.say);
+            let views: Vec<String> = fault.views.iter().map(|view| self.known.called(*view)).collect();
+            let judged = if views.is_empty() {
+                "spoken reminder only".to_owned()
+            } else {
+                format!("a camera can tell {}", views.join(" or "))
+            };
+            self.line(&format!("{}: {said} {}", spoken(&fault.id), self.weight.dim(&format!("({judged})"))));
+        }
+    }
+
+    fn cautions(&mut self) {
+        if self.exercise.cautions.is_empty() {
+            return;
+        }
+        self.heading("For whom it is different");
+        for caution in &self.exercise.cautions {
+            let effect = match &caution.effect {
+                Effect::Omit => "left out".to_owned(),
+                Effect::Range(share) => format!("movements of {} %", (share * 100.0).round()),
+                Effect::Variant(variant) => self.variant_name(variant),
+            };
+            let condition = self.condition(&caution.condition);
+            self.line(&format!("{condition}: {effect}"));
+        }
+    }
+
+    /// Returns the words of the screen's box that stands for a condition.
+    fn condition(&self, condition: &str) -> String {
+        let mut boxes = self.known.catalogue.screen.stages.iter().flat_map(|stage| &stage.boxes);
+        let tick = boxes.find(|tick| tick.condition.as_deref() == Some(condition));
+        tick.map_or_else(|| spoken(condition), |tick| self.known.word(tick.word()))
+    }
+
+    fn variant_name(&self, variant: &str) -> String {
+        self.known.word(self.exercise.word(&format!("variant-{variant}")))
+    }
+
+    fn variants(&mut self) {
+        if self.exercise.variants.is_empty() {
+            return;
+        }
+        self.heading("Other ways");
+        for variant in &self.exercise.variants {
+            let name = self.variant_name(&variant.id);
+            let about = format!(
+                "{}; {}; needs {}",
+                variant.id,
+                spoken(kind(variant.kind)),
+                needs(self.known, &variant.form)
+            );
+            self.line(&format!("{name} {}", self.weight.dim(&format!("({about})"))));
+        }
+    }
+
+    fn lessons(&mut self) {
+        for lesson in &self.exercise.lessons {
+            let words =
+                |part: &str| self.known.word(self.exercise.word(&format!("lesson-{}-{part}", lesson.id)));
+            let (written, taught, why) = (words("written"), words("taught"), words("why"));
+            let why = format!("{why} [{}]", lesson.sources.join(", "));
+            self.heading(&format!("As written, as taught: {}", spoken(&lesson.id)));
+            for (label, words) in [("written", format!("“{written}”")), ("taught", taught), ("why", why)]
+            {
+                self.labelled(label, &words);
+            }
+        }
+    }
+
+    fn labelled(&mut self, label: &str, words: &str) {
+        let text = paragraph(words, 11);
+        let lead = format!("  {label:<9}");
+        self.text.push_str(&lead);
+        self.text.push_str(text.get(lead.len()..).unwrap_or("\n"));
+    }
+
+    fn sources(&mut self, sources: &Sources) {
+        self.heading("Sources");
+        for id in &self.exercise.sources {
+            self.text.push_str(&paragraph(&format!("[{id}] {}", sources.cite(id)), 2));
+        }
+    }
+}
+
+/// Returns an id as words.
+fn spoken(id: &str) -> String {
+    id.replace('-', " ")
+}
+
+/// Returns a dose with what may be chosen and what is asked.
+fn amount(dose: &Dose, per_unit: f64, unit: &str) -> String {
+    let number = |amount: u32| format!("{}{unit}", f64::from(amount) / per_unit);
+    let mut text = number(dose.default);
+    if dose.count() > 1 {
+        text.push_str(&format!(
+            " (a plan may use {} to {}",
+            f64::from(dose.min) / per_unit,
+            number(dose.max)
+        ));
+        if let Some(gentle) = dose.gentle {
+            text.push_str(&format!(", gently {}", number(gentle)));
+        }
+        if let Some((least, most)) = dose.asks {
+            let range = if least == most {
+                number(least)
+            } else {
+                format!("{} to {}", f64::from(least) / per_unit, number(most))
+            };
+            text.push_str(&format!("; the article asks {range}"));
+        }
+        text.push(')');
+    }
+    text
+}
+
+fn needs(known: &Known, form: &Way) -> String {
+    let needs: Vec<String> = form
+        .needs
+        .iter()
+        .map(|need| {
+            let choices = std::iter::once(need.item).chain(need.or.iter().copied());
+            choices.map(|kit| known.called(kit)).collect::<Vec<_>>().join(" or ")
+        })
+        .collect();
+    if needs.is_empty() { "nothing".to_owned() } else { needs.join(", ") }
+}
+
+/// Returns the written name of what a variant is for.
+pub(crate) fn kind(kind: VariantKind) -> &'static str {
+    match kind {
+        VariantKind::Easier => "easier",
+        VariantKind::Harder => "harder",
+        VariantKind::Substitute => "substitute",
+        VariantKind::AsWritten => "as-written",
+    }
+}

@@ -1,0 +1,14 @@
+//! The player: a session performed in the terminal, or as captions where there is none.
+//!
+//! `state` takes what time and keys bring, `view` draws it, `terminal` is the loop around both.
+
+mod captions;
+mod clock;
+mod closing;
+mod keys;
+mod state;
+mod terminal;
+mod view;
+
+pub(crate) use captions::captions;
+pub(crate) use terminal::terminal;

@@ -1,0 +1,64 @@
+//! Colours: few, quiet, and readable on dark and on light.
+
+use ratatui::style::{Color, Modifier, Style};
+
+use crate::out;
+
+/// How things look. The background and the ink are the terminal's own.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::player) struct Theme {
+    /// What leads the eye: the name, the ring.
+    pub(super) accent: Style,
+    /// What is stretched.
+    pub(super) stretched: Style,
+    /// What is there but not needed now.
+    pub(super) quiet: Style,
+    /// What must be read.
+    pub(super) strong: Style,
+}
+
+/// How many colours there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Colors {
+    /// Any.
+    All,
+    /// The 256 that most terminals have.
+    Indexed,
+    /// The terminal's own 16.
+    Few,
+    /// None: weight alone.
+    None,
+}
+
+impl Theme {
+    /// Returns what this terminal can show and the person wants.
+    pub(in crate::player) fn of_terminal() -> Self {
+        let has = |name: &str, what: &[&str]| {
+            std::env::var(name).is_ok_and(|value| what.iter().any(|word| value.contains(word)))
+        };
+        Self::with(match () {
+            () if out::no_color() => Colors::None,
+            () if has("COLORTERM", &["truecolor", "24bit"]) => Colors::All,
+            () if has("TERM", &["256"]) => Colors::Indexed,
+            () => Colors::Few,
+        })
+    }
+
+    /// Returns the theme with that many colours. The teal and the coral are lighter than on paper, so that
+    /// they keep their contrast on a dark terminal, too.
+    pub(super) fn with(colors: Colors) -> Self {
+        let (teal, coral) = match colors {
+            Colors::All => (Color::Rgb(0x2E, 0x9A, 0xA4), Color::Rgb(0xE5, 0x73, 0x5C)),
+            Colors::Indexed => (Color::Indexed(37), Color::Indexed(209)),
+            Colors::Few => (Color::Cyan, Color::LightRed),
+            Colors::None => (Color::Reset, Color::Reset),
+        };
+        let plain = Style::new();
+        Self {
+            accent: plain.fg(teal),
+            stretched: plain.fg(coral),
+            quiet: plain.add_modifier(Modifier::DIM),
+            strong: plain.add_modifier(Modifier::BOLD),
+        }
+    }
+}

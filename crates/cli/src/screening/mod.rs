@@ -1,0 +1,154 @@
+//! The safety screen at the command line: asking, remembering, and what follows for plans.
+
+mod ask;
+mod memory;
+mod report;
+
+use std::path::Path;
+
+use unknot_routine::{Answers, Ask, Judgement, Verdict};
+
+use crate::failure::Failure;
+use crate::known::Known;
+use crate::out;
+
+pub(crate) use ask::{Asker, pain};
+pub(crate) use memory::{forget_by, load, read, remember, today};
+pub(crate) use report::{Changed, How, changes, report};
+
+/// Answers, and what they mean.
+#[derive(Clone, Debug)]
+pub(crate) struct Screened {
+    /// What was answered.
+    pub(crate) answers: Answers,
+    /// What it means.
+    pub(crate) judgement: Judgement,
+    /// Whether it was answered lately enough.
+    pub(crate) current: bool,
+}
+
+impl Screened {
+    /// Judges answers.
+    pub(crate) fn judge(known: &Known, answers: Answers) -> Result<Self, String> {
+        let screen = &known.catalogue.screen;
+        let judgement = screen.judge(&answers).map_err(|error| error.to_string())?;
+        let current = !memory::is_stale(&answers, screen.ask_again_after_days)?;
+        Ok(Self { answers, judgement, current })
+    }
+
+    /// Returns the failure that a red flag is, if there is one.
+    pub(crate) fn refusal(&self, known: &Known) -> Option<Failure> {
+        let verdict = self.judgement.verdict;
+        self.judgement.is_red_flag().then(|| Failure::RedFlag(known.word(verdict.word())))
+    }
+}
+
+/// Returns what is known of the person without asking: from a file, or else from memory.
+pub(crate) fn without_asking(known: &Known, file: Option<&Path>) -> Result<Option<Screened>, Failure> {
+    if let Some(file) = file {
+        return read(known, file).map(Some);
+    }
+    Ok(load(known))
+}
+
+/// Says on the standard error if a plan is made for somebody who has not been screened, or not lately.
+pub(crate) fn note_missing(screened: Option<&Screened>) {
+    match screened {
+        None => out::note("note: not screened yet; `unknot screen` asks whether these stretches are for you"),
+        Some(screened) if !screened.current => {
+            out::note(
+                "note: the answers to the safety questions are out of date; `unknot screen` asks again",
+            );
+        }
+        Some(_) => {}
+    }
+}
+
+/// Asks every list, and whether a clinician has agreed where that matters.
+pub(crate) fn ask_all(known: &Known, asker: &mut Asker<'_>) -> Result<Screened, Failure> {
+    let mut answers = Answers::default();
+    let mut screened = ask_first(known, asker, &mut answers)?;
+    if !screened.judgement.is_red_flag() {
+        screened = ask_floor(known, asker, screened.answers)?;
+    }
+    asker.tell(&known.ui("screen", "between-the-blades"))?;
+    Ok(screened)
+}
+
+/// Asks what has to be asked before this session: the emergency list always, the others if they were never
+/// answered, too long ago, or with a red flag that may be over.
+pub(crate) fn ask_for_session(
+    known: &Known,
+    asker: &mut Asker<'_>,
+    remembered: Option<Screened>,
+) -> Result<Screened, Failure> {
+    let first_time = remembered.is_none();
+    let mut answers = match remembered {
+        Some(screened) if screened.current && !is_red_flag_of_first_time(known, &screened.answers) => {
+            screened.answers
+        }
+        _ => Answers::default(),
+    };
+    forget_by(known, &mut answers, Ask::EverySession);
+    let screened = ask_first(known, asker, &mut answers)?;
+    if first_time {
+        asker.tell(&known.ui("screen", "between-the-blades"))?;
+    }
+    Ok(screened)
+}
+
+/// Asks the lists that come before the floor.
+pub(crate) fn ask_floor(
+    known: &Known,
+    asker: &mut Asker<'_>,
+    mut answers: Answers,
+) -> Result<Screened, Failure> {
+    for stage in known.catalogue.screen.stages.iter().filter(|stage| stage.ask == Ask::BeforeFloor) {
+        asker.stage(stage, &mut answers)?;
+    }
+    finish(known, answers)
+}
+
+/// Returns whether a list before the floor has not been answered.
+pub(crate) fn must_ask_floor(known: &Known, answers: &Answers) -> bool {
+    let stages = &known.catalogue.screen.stages;
+    stages.iter().any(|stage| stage.ask == Ask::BeforeFloor && !answers.answered.contains(&stage.id))
+}
+
+/// Asks the lists that are not answered yet, the floor's aside, until one of them ends it.
+fn ask_first(known: &Known, asker: &mut Asker<'_>, answers: &mut Answers) -> Result<Screened, Failure> {
+    let stages = &known.catalogue.screen.stages;
+    for stage in stages.iter().filter(|stage| stage.ask != Ask::BeforeFloor) {
+        let is_new = !answers.answered.contains(&stage.id);
+        if is_new {
+            asker.stage(stage, answers)?;
+            if stage.ask == Ask::FirstTime {
+                answers.day = Some(today());
+            }
+        }
+        let ticked = stage.boxes.iter().any(|tick| answers.ticked.contains(&tick.id));
+        let unsure = stage.unsure_counts && answers.unsure.contains(&stage.id);
+        if stage.verdict == Verdict::CheckFirst && ticked && answers.cleared != Some(true) {
+            answers.cleared = Some(asker.cleared()?);
+        }
+        if (ticked || unsure) && stage.verdict <= Verdict::ClinicianToday {
+            // What comes after a red flag is not asked; for this once it counts as answered.
+            let mut all = answers.clone();
+            all.answered.extend(stages.iter().map(|stage| stage.id.clone()));
+            return finish(known, all);
+        }
+    }
+    finish(known, answers.clone())
+}
+
+fn finish(known: &Known, answers: Answers) -> Result<Screened, Failure> {
+    Screened::judge(known, answers).map_err(Failure::Failed)
+}
+
+/// Returns whether a list that is not asked before every session holds a red flag.
+fn is_red_flag_of_first_time(known: &Known, answers: &Answers) -> bool {
+    let stages = known.catalogue.screen.stages.iter();
+    stages
+        .filter(|stage| stage.ask == Ask::FirstTime && stage.verdict <= Verdict::ClinicianToday)
+        .any(|stage| stage.boxes.iter().any(|tick| answers.ticked.contains(&tick.id)))
+}
