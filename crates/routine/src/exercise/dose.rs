@@ -73,21 +73,18 @@ pub type DoseChoice = Vec<BlockDose>;
 /// can be chosen is always at its usual dose.
 #[must_use]
 pub fn relative_dose(blocks: &[Block], choice: &[BlockDose], breath: Millis) -> u32 {
+    // Rounded at the end only, so that three thirds are a whole.
+    const FINE: u128 = 1_000_000;
     let (mut chosen, mut usual) = (0_u128, 0_u128);
-    for (block, dose) in blocks.iter().zip(choice) {
-        if !block.can_be_dosed() {
-            continue;
-        }
-        let weight = u128::from(block.repetition_length(&block.default_dose(), breath).0)
-            * u128::from(block.repetitions.default)
-            * u128::from(block.sets.default);
-        let share = |part: u32, whole: u32| u128::from(part) * 1_000_000 / u128::from(whole.max(1));
-        let hold = block.hold.map_or(1_000_000, |hold| share(dose.hold.0, hold.default));
-        let repetitions = share(dose.repetitions * dose.sets, block.repetitions.default * block.sets.default);
-        chosen += weight * repetitions * hold / 1_000_000;
-        usual += weight;
+    for (block, dose) in blocks.iter().zip(choice).filter(|(block, _)| block.can_be_dosed()) {
+        let one = u128::from(block.repetition_length(&block.default_dose(), breath).0);
+        let times = |sets: u32, repetitions: u32| u128::from(sets) * u128::from(repetitions);
+        let (held, usually_held) = block.hold.map_or((1, 1), |hold| (dose.hold.0, hold.default.max(1)));
+        let seconds = one * times(dose.sets, dose.repetitions);
+        chosen += seconds * u128::from(held) * FINE * 1_000_000 / u128::from(usually_held);
+        usual += one * times(block.sets.default, block.repetitions.default);
     }
-    let relative = chosen.checked_div(usual).unwrap_or(1_000_000);
+    let relative = chosen.checked_div(usual).map_or(1_000_000, |fine| (fine + FINE / 2) / FINE);
     u32::try_from(relative).unwrap_or(u32::MAX)
 }
 

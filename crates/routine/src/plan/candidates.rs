@@ -6,7 +6,9 @@ use super::request::{PlanError, Request};
 use super::solve::{Score, keep_improving};
 use super::{LeftOut, PlanItem, Reason};
 use crate::catalogue::Catalogue;
-use crate::exercise::{BlockDose, Dose, DoseChoice, Effect, Exercise, Form, VariantKind, relative_dose};
+use crate::exercise::{
+    BlockDose, Dose, DoseChoice, Effect, Exercise, Form, Variant, VariantKind, relative_dose,
+};
 use crate::programme::{Item, Order};
 use crate::safety::Limits;
 use crate::time::Millis;
@@ -102,38 +104,45 @@ fn candidate<'a>(
     exercise: &'a Exercise,
     item: &Item,
 ) -> Result<Result<Candidate<'a>, Reason>, PlanError> {
-    let mut usual_form_only = false;
+    let usual = exercise.form.position.ground();
     for id in &limits.programmes {
         let programme = catalogue.programme(id).ok_or_else(|| PlanError::UnknownProgramme(id.clone()))?;
-        let allowed = programme.items.iter().any(|allowed| allowed.exercise == exercise.id);
-        if !allowed {
+        let is_it =
+            |allowed: &Item| catalogue.exercise(&allowed.exercise).is_some_and(|e| e.id == exercise.id);
+        if !programme.items.iter().any(is_it) {
             return Ok(Err(Reason::Screen));
         }
-        usual_form_only = true;
     }
+    let usual_form_only = !limits.programmes.is_empty();
     let mut range = limits.range;
     let mut forced: Option<&str> = None;
     for caution in exercise.cautions.iter().filter(|caution| limits.conditions.contains(&caution.condition)) {
         match &caution.effect {
             Effect::Omit => return Ok(Err(Reason::Screen)),
+            // Two conditions that ask for different ways leave none that is right for both.
+            Effect::Variant(variant) if forced.is_some_and(|other| other != variant) => {
+                return Ok(Err(Reason::Screen));
+            }
             Effect::Variant(variant) => forced = Some(variant),
             Effect::Range(share) => range = range.min(*share),
         }
     }
-    let first = forced.or(item.variant.as_deref());
-    let others = exercise
-        .variants
-        .iter()
-        .filter(|v| {
-            forced.is_none()
-                && !usual_form_only
-                && matches!(v.kind, VariantKind::Substitute | VariantKind::Easier)
-        })
-        .map(|v| Some(v.id.as_str()));
+    let variants = exercise.variants.iter();
+    let prescribed = item.variant.as_deref().filter(|prescribed| {
+        let is_easier = |v: &Variant| v.id == *prescribed && v.kind == VariantKind::Easier;
+        !usual_form_only || variants.clone().any(is_easier)
+    });
+    let others = variants.clone().filter(|v| {
+        let instead = matches!(v.kind, VariantKind::Substitute | VariantKind::Easier);
+        forced.is_none() && !usual_form_only && instead
+    });
+    let others = others.map(|v| Some(v.id.as_str()));
+    let first = forced.or(prescribed);
     let mut reason = Reason::Screen;
     for variant in std::iter::once(first).chain(others) {
         let Some(form) = exercise.way(variant) else { continue };
-        if limits.upright_only && form.position.ground() == Ground::Floor {
+        let stays_upright = limits.upright_only || (usual_form_only && usual == Ground::Upright);
+        if stays_upright && form.position.ground() == Ground::Floor {
             continue;
         }
         if let Some(missing) = missing_kit(form, request) {
@@ -157,24 +166,46 @@ fn missing_kit(form: &Form, request: &Request<'_>) -> Option<Kit> {
 /// Returns the form with its doses aimed at what this session asks for.
 fn aimed(mut form: Form, request: &Request<'_>, limits: &Limits) -> Form {
     for block in &mut form.blocks {
-        let doses = [Some(&mut block.sets), Some(&mut block.repetitions), block.hold.as_mut()];
-        for dose in doses.into_iter().flatten() {
-            *dose = aim(*dose, request, limits);
+        let mut doses = vec![&mut block.repetitions, &mut block.sets];
+        doses.extend(block.hold.as_mut());
+        // Half of two of them would be a quarter, so only that one is halved of which half is nearest.
+        let halved = doses
+            .iter()
+            .map(|dose| half(**dose))
+            .enumerate()
+            .min_by_key(|(index, half)| {
+                u64::from(half.default) * 1_000_000 / u64::from(doses[*index].default.max(1))
+            })
+            .filter(|_| limits.half_dose);
+        for dose in &mut doses {
+            **dose = aim(**dose, request, limits);
+        }
+        if let Some((index, half)) = halved {
+            *doses[index] = lesser(half, *doses[index]);
         }
     }
     form
 }
 
+fn lesser(a: Dose, b: Dose) -> Dose {
+    if a.default <= b.default { a } else { b }
+}
+
+/// Returns half a dose, rounded up to a whole step, and never below what the file allows.
+fn half(dose: Dose) -> Dose {
+    let step = dose.step.max(1);
+    let steps_down = (dose.default / 2 / step).min((dose.default - dose.min) / step);
+    let default = dose.default - steps_down * step;
+    Dose { default, max: default, ..dose }
+}
+
 fn aim(dose: Dose, request: &Request<'_>, limits: &Limits) -> Dose {
-    let aimed_at = |default: u32| Dose { default, max: default, ..dose };
-    if limits.half_dose {
-        // Rounded up to a whole step, and never below what the file allows.
-        let steps_down = dose.default / 2 / dose.step.max(1);
-        let least = (dose.default - dose.min) / dose.step.max(1);
-        return aimed_at(dose.default - steps_down.min(least) * dose.step.max(1));
-    }
     if request.gentle {
-        return aimed_at(dose.gentle.unwrap_or(dose.default));
+        let default = dose.gentle.unwrap_or(dose.default);
+        return Dose { default, max: default, ..dose };
+    }
+    if limits.half_dose {
+        return Dose { max: dose.default, ..dose };
     }
     // Who asks for the article's order is given the article's doses.
     match dose.asks.filter(|_| request.order == Order::Article) {

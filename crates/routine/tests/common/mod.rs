@@ -1,0 +1,39 @@
+//! What the tests of planner, timeline and session share.
+
+#![allow(dead_code, reason = "every test file uses its own part of it")]
+#![allow(
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "helpers of tests"
+)]
+
+pub mod ask;
+pub mod brute;
+pub mod choose;
+pub mod recipe;
+
+use unknot_routine::{Argument, Phrase, SpokenLength};
+
+/// How long a character takes to be said, in seconds.
+pub const SECONDS_PER_CHARACTER: f64 = 0.07;
+
+/// Words that say by their own name how many characters they have: `ex-0.n25` has 25, `count` has 5.
+pub struct NamedLengths;
+
+impl SpokenLength for NamedLengths {
+    fn seconds(&self, phrase: &Phrase) -> f64 {
+        let key = phrase.key.as_str();
+        let characters = key.rsplit_once(".n").and_then(|(_, n)| n.parse().ok()).unwrap_or(5.0);
+        characters * SECONDS_PER_CHARACTER
+    }
+}
+
+/// Returns the number that a phrase speaks of.
+pub fn number(phrase: &Phrase) -> Option<f64> {
+    match phrase.args.get("n") {
+        Some(Argument::Number(n)) => Some(*n),
+        _ => None,
+    }
+}
