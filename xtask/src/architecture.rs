@@ -10,10 +10,20 @@ use crate::rooms::Room;
 /// The header of the table that is compared.
 const HEADER: &str = "| crate | knows | never | may use |";
 
-/// Returns where the table of ARCHITECTURE.md differs from the rooms.
+/// Returns where the table of ARCHITECTURE.md differs from the rooms, and the paths in it that lead nowhere.
 pub(crate) fn problems(root: &Path, rooms: &[Room]) -> Result<Vec<String>> {
     let text = std::fs::read_to_string(root.join("ARCHITECTURE.md")).context("ARCHITECTURE.md")?;
-    Ok(differences(&text, rooms))
+    let lost = paths(&text).filter(|path| !root.join(path).exists());
+    Ok(differences(&text, rooms)
+        .into_iter()
+        .chain(lost.map(|path| format!("there is no `{path}`")))
+        .collect())
+}
+
+/// Returns the paths it names: what has a slash between backticks, except where `ID` stands for any name.
+fn paths(text: &str) -> impl Iterator<Item = &str> {
+    let code = text.lines().flat_map(|line| line.split('`').skip(1).step_by(2));
+    code.filter(|code| code.contains('/') && !code.contains("ID."))
 }
 
 fn differences(text: &str, rooms: &[Room]) -> Vec<String> {
@@ -73,6 +83,12 @@ mod tests {
 
     fn document(rows: &[&str]) -> String {
         format!("# Plan\n\n{HEADER}\n|---|---|---|---|\n{}\n\nMore `words`.\n", rows.join("\n"))
+    }
+
+    #[test]
+    fn paths_are_found() {
+        let text = "Open `a/b.rs`, `x` or `c/`\nbut `d/ID.toml` is any.";
+        assert_eq!(paths(text).collect::<Vec<_>>(), ["a/b.rs", "c/"]);
     }
 
     #[test]
