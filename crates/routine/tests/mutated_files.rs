@@ -1,4 +1,5 @@
 //! The files of the content, damaged in thousands of ways: never a panic, and every error can be shown.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that fails says where")]
 
 use std::time::{Duration, Instant};
 
