@@ -24,7 +24,7 @@ pub(crate) struct Cli {
     /// Every file in it that ends in `.toml` is read. One that is wrong is reported and skipped; `unknot check
     /// FILE` says more about it. The data folder is `$XDG_DATA_HOME/unknot/exercises`, by default
     /// `~/.local/share/unknot/exercises`.
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, value_name = "DIR", help_heading = "With every command")]
     pub(crate) exercises: Option<PathBuf>,
 
     /// What to do; `play` if nothing is named.

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use unknot_body::{Kit, Named, Side};
 use unknot_routine::{
-    Argument, Catalogue, Changes, Exercise, FileError, Need, Phrase, PlanItem, Programme, Rules, Screen,
-    WordError, WordKey, Words,
+    Argument, Between, Catalogue, Changes, Exercise, FileError, Need, Phase, Phrase, PlanItem, Programme,
+    Rules, Screen, WordError, WordKey, Words,
 };
 
 use crate::failure::Failure;
@@ -78,7 +78,18 @@ impl Known {
 
     /// Returns the words of an exercise as they are said on the side on which it is written.
     pub(crate) fn said(&self, exercise: &Exercise, key: &WordKey) -> String {
-        let (this, other) = match exercise.authored_side {
+        self.said_on(exercise.authored_side, exercise, key)
+    }
+
+    /// Returns the caption of a phase in the first round; between the sides it speaks of the one that comes.
+    pub(crate) fn caption(&self, exercise: &Exercise, phase: &Phase) -> String {
+        let first = exercise.authored_side;
+        let side = if phase.between == Between::Sides { first.other() } else { first };
+        self.said_on(side, exercise, &phase.caption)
+    }
+
+    fn said_on(&self, side: Side, exercise: &Exercise, key: &WordKey) -> String {
+        let (this, other) = match side {
             Side::Left => ("left", "right"),
             Side::Right => ("right", "left"),
         };

@@ -38,7 +38,7 @@ fn add(known: &mut Known, path: &Path) -> Result<(), String> {
 
 /// Returns the id or alias of an exercise by which another one is known already.
 pub(crate) fn taken<'a>(known: &Known, exercise: &'a Exercise) -> Option<&'a str> {
-    let ids = exercise.aliases.iter().chain([&exercise.id]);
+    let ids = std::iter::once(&exercise.id).chain(&exercise.aliases);
     ids.map(String::as_str).find(|id| known.catalogue.exercise(id).is_some())
 }
 

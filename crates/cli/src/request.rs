@@ -10,7 +10,6 @@ use crate::commands::check::report;
 use crate::failure::Failure;
 use crate::files;
 use crate::known::Known;
-use crate::text::clock;
 
 /// Returns the programme that is asked for: a built-in one by its name, or a file.
 pub(crate) fn programme(known: &Known, args: &SessionArgs) -> Result<Programme, Failure> {
@@ -73,23 +72,22 @@ pub(crate) fn plan(
         judgement,
         ..Request::of(programme)
     };
-    Plan::make(&known.catalogue, &request).map_err(|error| refusal(known, error))
+    Plan::make(&known.catalogue, &request).map_err(|error| refusal(known, &error))
 }
 
 /// Returns why there is no plan, in words and with the exit code for it.
-fn refusal(known: &Known, error: PlanError) -> Failure {
+fn refusal(known: &Known, error: &PlanError) -> Failure {
     match error {
         PlanError::RedFlag { verdict, .. } => Failure::RedFlag(format!(
             "{}\n\nIf that has changed, answer again: unknot screen",
             known.word(verdict.word())
         )),
-        PlanError::NothingFits { budget, left_out } => {
+        PlanError::NothingFits { left_out, .. } => {
             let reasons: Vec<String> = left_out
                 .iter()
                 .map(|left| format!("\n  {}: {}", known.name(&left.exercise), reason(known, left.reason)))
                 .collect();
-            let budget = clock(budget.seconds());
-            Failure::Usage(format!("nothing fits into {budget} minutes{}", reasons.concat()))
+            Failure::Usage(format!("{error}{}", reasons.concat()))
         }
         PlanError::UnknownExercise { .. } => Failure::Usage(error.to_string()),
         PlanError::UnknownVariant { .. } | PlanError::UnknownProgramme(_) => {

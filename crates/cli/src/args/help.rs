@@ -24,12 +24,13 @@ Examples:
 Exit codes:
   0  it was done
   1  it failed, or a file is wrong: `check` found something, a programme cannot be used
-  2  it was asked for in a way that cannot be: an unknown option, exercise, programme or kit, minutes
-     that are no time, nothing that fits, a file that cannot be read (missing, longer than 1 MB, not UTF-8)
-  3  the safety screen found a red flag: no session. What to do instead is said
+  2  it was asked for in a way that cannot be: an unknown option, exercise, programme or kit,
+     minutes that are no time, nothing that fits, a file that cannot be read (missing, longer
+     than 1 MB, not UTF-8)
+  3  the safety screen found a red flag: no session; what to do instead is said
 
-Unknot is no medical device and no clinician has signed its safety questions off. If your pain is new, bad or
-getting worse, have it looked at first.";
+Unknot is no medical device, and no clinician has signed its safety questions off. If your pain is
+new, bad or getting worse, have it looked at first.";
 
 /// Below the help of `play`.
 pub(super) const PLAY: &str = "\
@@ -38,7 +39,8 @@ Examples:
   unknot play --wait                every change of position waits for you
   unknot play --programme standing  standing only, three minutes
 
-Keys: space pauses and goes on, ← back, → skip, s sore here, e easier, h it hurts, u help me up, q quit.";
+Keys: space pauses and goes on, ← back, → skip, s sore here, e easier, h it hurts, u help me up,
+q quit.";
 
 /// The same, in full.
 pub(super) const PLAY_LONG: &str = "\
@@ -57,12 +59,12 @@ Keys while it plays:
   u      help me up: step by step, from any position
   q      quit
 
-The safety questions come first: the list of emergency signs before every session, the others the first time
-and again after six weeks. Where the output is no terminal, nothing is asked: captions are printed one a line,
-and whether the answers were known is said first.
+The safety questions come first: the list of emergency signs before every session, the others the
+first time and again after six weeks. Where input or output is no terminal, nothing is asked:
+captions are printed one a line, and whether the answers are known is said first.
 
-Exit codes: 0 played, to the end or not; 2 asked for in a way that cannot be; 3 the safety questions rule a
-session out.";
+Exit codes: 0 played, to the end or not; 1 the programme file is wrong; 2 asked for in a way that
+cannot be; 3 the safety questions rule a session out.";
 
 /// Below the help of `plan`.
 pub(super) const PLAN: &str = "\
@@ -88,15 +90,16 @@ The JSON has:
   order           flow, article or listed
   brisk           whether something is shorter or faster than usual, to fit
   screened        whether the safety questions have been answered, and not too long ago
-  items[]         exercise, variant (null or its id), position, into_position_seconds, work_seconds, reps,
-                  sides ([\"right\", \"left\"] in order, or [\"both\"]), dose (1.0 is the usual one), kit
+  items[]         exercise, variant (null or its id), position, into_position_seconds,
+                  work_seconds, reps, sides ([\"right\", \"left\"] in order, or [\"both\"]),
+                  dose (1.0 is the usual one), kit
   get_up_seconds  to stand up at the end; 0 where it ends upright
   left_out[]      exercise, reason (kit, screen or time), missing (the kit, or null)
 
 The sum of every into_position_seconds and work_seconds and of get_up_seconds is total_seconds.
 
-Exit codes: 0 planned; 1 the programme file is wrong; 2 nothing fits, or asked for in a way that cannot be; 3 the
-answers to the safety questions rule a session out.";
+Exit codes: 0 planned; 1 the programme file is wrong; 2 nothing fits, or asked for in a way that
+cannot be; 3 the answers to the safety questions rule a session out.";
 
 /// Below the help of `timeline`.
 pub(super) const TIMELINE: &str = "\
@@ -104,8 +107,8 @@ Examples:
   unknot timeline --only wall-angels
   unknot timeline --json | jq '.segments[] | select(.phase == \"hold\")'
 
-The JSON has total_seconds, segments[] (start, end, exercise (null while getting up), phase, side, rep, caption)
-and utterances[] (at, until, text or tone, key).";
+The JSON has total_seconds, screened, segments[] (start, end, exercise (null while getting up),
+phase, side, rep, caption) and utterances[] (at, until, text or tone, key).";
 
 /// Below the help of `exercises`.
 pub(super) const EXERCISES: &str = "\
@@ -134,8 +137,9 @@ Examples:
   unknot screen                          ask, and remember
   unknot screen --screen me.json --json  judge a file
 
-Answers are kept in `$XDG_DATA_HOME/unknot/screen.json` (by default `~/.local/share/unknot/screen.json`) and
-nowhere else; delete the file to be asked everything again. The files for `--screen` look the same:
+Answers are kept in `$XDG_DATA_HOME/unknot/screen.json` (by default
+`~/.local/share/unknot/screen.json`) and nowhere else; delete the file to be asked everything again.
+Files for `--screen` look the same:
 
   {
     \"day\": \"2027-01-31\",
@@ -151,10 +155,10 @@ nowhere else; delete the file to be asked everything again. The files for `--scr
   unsure    the lists at which you were unsure; of the emergency list that counts as a tick
   cleared   whether a clinician has checked this pain and agreed to exercise; true, false or null
 
-The order of the fields does not matter. A list or box that does not exist is refused with the names of all
-that do.
+A list or box that does not exist is refused with the names of all that do.
 
-Exit codes: 0 a session may be planned, whole or in part; 2 the answers cannot be read or judged; 3 a red flag.";
+Exit codes: 0 a session may be planned, whole or in part; 1 the questions were not answered to the
+end; 2 the answers in the file cannot be read or judged; 3 a red flag.";
 
 /// Below the help of `check`.
 pub(super) const CHECK: &str = "\
@@ -163,8 +167,8 @@ Examples:
   unknot check clinic.toml --exercises ./exercises
   unknot check my-exercise.toml --json
 
-Exit codes: 0 it can be used; 1 something in it is wrong; 2 it cannot be read (missing, longer than 1 MB, not
-UTF-8).";
+Exit codes: 0 it can be used; 1 something in it is wrong; 2 it cannot be read (missing, longer than
+1 MB, not UTF-8).";
 
 /// Below the help of `completions`.
 pub(super) const COMPLETIONS: &str = "\

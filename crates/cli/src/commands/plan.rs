@@ -52,49 +52,56 @@ pub(crate) fn describe(known: &Known, programme: &Programme, plan: &Plan, args: 
 
 fn table(known: &Known, plan: &Plan, weight: Weight) -> String {
     let rows: Vec<(String, String)> =
-        plan.items.iter().map(|item| (name(known, item), known.called(item.position))).collect();
+        plan.items.iter().map(|item| (known.name(&item.exercise), known.called(item.position))).collect();
     let width = |column: fn(&(String, String)) -> &String| {
         rows.iter().map(|row| column(row).chars().count()).max().unwrap_or(0)
     };
     let (names, positions) = (width(|row| &row.0), width(|row| &row.1));
     let mut text =
-        weight.dim(&format!("     {}  {}  move    do  how much\n", pad("", names), pad("", positions)));
+        weight.dim(&format!("    {}  {}  move    do  how much\n", pad("", names), pad("", positions)));
     for (number, (item, (name, position))) in (1..).zip(plan.items.iter().zip(&rows)) {
         text.push_str(&format!(
-            "{number:>3}  {}  {}  {:>4}  {:>4}  {}\n",
+            "{number:>2}  {}  {}  {:>4}  {:>4}  {}\n",
             pad(name, names),
             weight.dim(&pad(position, positions)),
             clock(item.into_position.seconds()),
             clock(item.work.seconds()),
             how_much(item)
         ));
+        if let Some(variant) = variant(known, item) {
+            text.push_str(&format!("    {}\n", weight.dim(&variant)));
+        }
     }
     if plan.get_up.seconds() > 0.0 {
         let up = pad(&known.ui("cli-intro", "get-up"), names);
         let get_up = clock(plan.get_up.seconds());
-        text.push_str(&format!("     {up}  {}  {get_up:>4}\n", pad("", positions)));
+        text.push_str(&format!("    {up}  {}  {get_up:>4}\n", pad("", positions)));
     }
     text
 }
 
-fn name(known: &Known, item: &PlanItem) -> String {
-    let name = known.name(&item.exercise);
-    let variant = item.variant.as_deref().zip(known.catalogue.exercise(&item.exercise));
-    match variant {
-        Some((variant, exercise)) => {
-            format!("{name}: {}", known.word(exercise.word(&format!("variant-{variant}"))).to_lowercase())
-        }
-        None => name,
-    }
+/// Returns what the way of doing an exercise is called, where it is not the usual one.
+fn variant(known: &Known, item: &PlanItem) -> Option<String> {
+    let (variant, exercise) = item.variant.as_deref().zip(known.catalogue.exercise(&item.exercise))?;
+    Some(known.word(exercise.word(&format!("variant-{variant}"))))
 }
 
 /// Returns how often, on which sides, how long each hold is, and how small, in a few words.
 fn how_much(item: &PlanItem) -> String {
-    let mut parts = vec![times(item.repetitions)];
+    let mut parts = Vec::new();
+    let sets = item.dose.iter().map(|dose| dose.sets).max().unwrap_or(1);
+    match (sets, item.repetitions) {
+        // That each side has its turn says so already.
+        (1, 1) if !item.sides.is_empty() => {}
+        (1, repetitions) => parts.push(times(repetitions)),
+        (sets, repetitions) => parts.push(format!("{sets} sets of {repetitions}")),
+    }
     match item.sides[..] {
         [] => {}
         [side] => parts.push(format!("{side} only")),
-        [first, ..] => parts.push(format!("each side, {first} first")),
+        // Which side is first matters where one of them is sore.
+        [first, ..] if item.sore_side.is_some() => parts.push(format!("each side, {first} first")),
+        [..] => parts.push("each side".to_owned()),
     }
     let holds = item.dose.iter().map(|dose| dose.hold.seconds()).filter(|hold| *hold > 0.0);
     if let Some(hold) = holds.reduce(f64::max) {

@@ -8,7 +8,7 @@ use crate::known::Known;
 use crate::out;
 use crate::shapes::{ExercisePage, usual_seconds};
 use crate::sources::Sources;
-use crate::text::{Weight, clock, pad, paragraph, seconds};
+use crate::text::{Weight, clock, pad, paragraph, seconds, times};
 
 /// Shows an exercise.
 pub(crate) fn run(known: &Known, id: &str, form: Form) -> Result<(), Failure> {
@@ -77,7 +77,7 @@ impl Page<'_> {
 
     fn phase(&mut self, block: &Block, phase: &Phase, width: usize) {
         let length = seconds(usual_seconds(self.exercise, block, phase));
-        let caption = self.known.said(self.exercise, &phase.caption);
+        let caption = self.known.caption(self.exercise, phase);
         self.line(&format!("{length:>6}  {}  {caption}", self.weight.dim(&pad(&phase.name, width))));
     }
 
@@ -87,10 +87,13 @@ impl Page<'_> {
             BlockSides::Each => " on each side, one side after the other",
             BlockSides::Alternate => " on each side, in turn",
         };
-        self.line(&format!("how often   {}{sides}", amount(&block.repetitions, 1.0, "")));
+        self.line(&format!("how often   {}{sides}", repetitions(&block.repetitions)));
+        if block.sets.default > 1 || block.sets.count() > 1 {
+            self.line(&format!("sets        {}", repetitions(&block.sets)));
+        }
         for (label, dose) in [("hold     ", &block.hold), ("one takes", &block.tempo)] {
             if let Some(dose) = dose {
-                self.line(&format!("{label}   {}", amount(dose, 1000.0, " s")));
+                self.line(&format!("{label}   {}", lengths(dose)));
             }
         }
     }
@@ -198,7 +201,8 @@ impl Page<'_> {
     fn sources(&mut self, sources: &Sources) {
         self.heading("Sources");
         for id in &self.exercise.sources {
-            self.text.push_str(&paragraph(&format!("[{id}] {}", sources.cite(id)), 2));
+            self.line(&self.weight.dim(id));
+            self.text.push_str(&paragraph(sources.cite(id), 4));
         }
     }
 }
@@ -208,30 +212,30 @@ fn spoken(id: &str) -> String {
     id.replace('-', " ")
 }
 
-/// Returns a dose with what may be chosen and what is asked.
-fn amount(dose: &Dose, per_unit: f64, unit: &str) -> String {
-    let number = |amount: u32| format!("{}{unit}", f64::from(amount) / per_unit);
-    let mut text = number(dose.default);
-    if dose.count() > 1 {
-        text.push_str(&format!(
-            " (a plan may use {} to {}",
-            f64::from(dose.min) / per_unit,
-            number(dose.max)
-        ));
-        if let Some(gentle) = dose.gentle {
-            text.push_str(&format!(", gently {}", number(gentle)));
-        }
-        if let Some((least, most)) = dose.asks {
-            let range = if least == most {
-                number(least)
-            } else {
-                format!("{} to {}", f64::from(least) / per_unit, number(most))
-            };
-            text.push_str(&format!("; the article asks {range}"));
-        }
-        text.push(')');
+/// Returns how often something is done, with what a plan may choose and what the article asks.
+fn repetitions(dose: &Dose) -> String {
+    let range = |least: u32, most: u32| span(f64::from(least), f64::from(most), "");
+    times(dose.default) + &choices(dose, &range)
+}
+
+/// Returns how many seconds something takes, with what a plan may choose and what the article asks.
+fn lengths(dose: &Dose) -> String {
+    let range = |least: u32, most: u32| span(f64::from(least) / 1000.0, f64::from(most) / 1000.0, " s");
+    range(dose.default, dose.default) + &choices(dose, &range)
+}
+
+fn choices(dose: &Dose, range: &dyn Fn(u32, u32) -> String) -> String {
+    if dose.count() == 1 {
+        return String::new();
     }
-    text
+    let gentle = dose.gentle.map(|gentle| format!("; gently {}", range(gentle, gentle)));
+    let asks = dose.asks.map(|(least, most)| format!("; the article asks {}", range(least, most)));
+    let (gentle, asks) = (gentle.unwrap_or_default(), asks.unwrap_or_default());
+    format!(" (a plan may use {}{gentle}{asks})", range(dose.min, dose.max))
+}
+
+fn span(least: f64, most: f64, unit: &str) -> String {
+    if least < most { format!("{least} to {most}{unit}") } else { format!("{least}{unit}") }
 }
 
 fn needs(known: &Known, form: &Way) -> String {

@@ -56,6 +56,9 @@ fn what(segment: &Segment) -> String {
     if segment.side != Sides::Both {
         text.push_str(&format!(", {}", segment.side));
     }
+    if segment.set > 0 && segment.sets > 1 {
+        text.push_str(&format!(", set {} of {}", segment.set, segment.sets));
+    }
     if segment.repetition > 0 && segment.repetitions > 1 {
         text.push_str(&format!(", {} of {}", segment.repetition, segment.repetitions));
     }

@@ -52,11 +52,14 @@ fn segment(known: &Known, session: &Session<'_>, index: usize) -> Option<String>
     let segments = session.timeline().segments();
     let segment = segments.get(index)?;
     let name = heading(known, segments, index);
-    let is_said = session
-        .timeline()
-        .utterances()
-        .iter()
-        .any(|utterance| utterance.at == segment.start && matches!(utterance.sound, Sound::Words(_)));
+    // What is said at its beginning, or in so many words a little later, need not be shown twice.
+    let is_said = session.timeline().utterances().iter().any(|utterance| match &utterance.sound {
+        Sound::Words(phrase) => {
+            utterance.at == segment.start
+                || (segment.start..segment.end).contains(&utterance.at) && phrase.key == segment.caption.key
+        }
+        Sound::Tone(_) => false,
+    });
     let same = |before: &Segment| before.caption == segment.caption && !before.is_change();
     let is_shown = index.checked_sub(1).and_then(|before| segments.get(before)).is_some_and(same);
     let caption = (!is_said && !is_shown && name.is_none())

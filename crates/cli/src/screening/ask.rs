@@ -97,13 +97,12 @@ impl<'a> Asker<'a> {
 pub(crate) fn pain(known: &Known, asker: &mut Asker<'_>) -> Result<Option<u8>, Failure> {
     loop {
         let line = asker.line(&known.ui("cli-pain", "now"))?;
-        if line.is_empty() {
-            return Ok(None);
+        let pain = line.parse::<u8>().ok().filter(|pain| *pain <= 10);
+        if pain.is_some() || line.is_empty() {
+            asker.tell("")?;
+            return Ok(pain);
         }
-        match line.parse::<u8>() {
-            Ok(pain @ 0..=10) => return Ok(Some(pain)),
-            _ => asker.tell(&known.ui("cli-pain", "not-understood"))?,
-        }
+        asker.tell(&known.ui("cli-pain", "not-understood"))?;
     }
 }
 

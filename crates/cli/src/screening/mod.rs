@@ -4,6 +4,9 @@ mod ask;
 mod memory;
 mod report;
 
+#[cfg(test)]
+mod tests;
+
 use std::path::Path;
 
 use unknot_routine::{Answers, Ask, Judgement, Verdict};
@@ -76,7 +79,7 @@ pub(crate) fn ask_all(known: &Known, asker: &mut Asker<'_>) -> Result<Screened, 
 }
 
 /// Asks what has to be asked before this session: the emergency list always, the others if they were never
-/// answered, too long ago, or with a red flag that may be over.
+/// answered, too long ago, or if there was a red flag.
 pub(crate) fn ask_for_session(
     known: &Known,
     asker: &mut Asker<'_>,
@@ -84,9 +87,8 @@ pub(crate) fn ask_for_session(
 ) -> Result<Screened, Failure> {
     let first_time = remembered.is_none();
     let mut answers = match remembered {
-        Some(screened) if screened.current && !is_red_flag_of_first_time(known, &screened.answers) => {
-            screened.answers
-        }
+        // A red flag may be over, and after it the rest was not asked.
+        Some(screened) if screened.current && !screened.judgement.is_red_flag() => screened.answers,
         _ => Answers::default(),
     };
     forget_by(known, &mut answers, Ask::EverySession);
@@ -132,7 +134,7 @@ fn ask_first(known: &Known, asker: &mut Asker<'_>, answers: &mut Answers) -> Res
             answers.cleared = Some(asker.cleared()?);
         }
         if (ticked || unsure) && stage.verdict <= Verdict::ClinicianToday {
-            // What comes after a red flag is not asked; for this once it counts as answered.
+            // What comes after a red flag is not asked, and cannot change what it means.
             let mut all = answers.clone();
             all.answered.extend(stages.iter().map(|stage| stage.id.clone()));
             return finish(known, all);
@@ -143,12 +145,4 @@ fn ask_first(known: &Known, asker: &mut Asker<'_>, answers: &mut Answers) -> Res
 
 fn finish(known: &Known, answers: Answers) -> Result<Screened, Failure> {
     Screened::judge(known, answers).map_err(Failure::Failed)
-}
-
-/// Returns whether a list that is not asked before every session holds a red flag.
-fn is_red_flag_of_first_time(known: &Known, answers: &Answers) -> bool {
-    let stages = known.catalogue.screen.stages.iter();
-    stages
-        .filter(|stage| stage.ask == Ask::FirstTime && stage.verdict <= Verdict::ClinicianToday)
-        .any(|stage| stage.boxes.iter().any(|tick| answers.ticked.contains(&tick.id)))
 }

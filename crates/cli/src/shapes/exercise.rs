@@ -49,6 +49,7 @@ struct NeedShape {
 struct BlockShape {
     id: String,
     sides: &'static str,
+    sets: DoseShape,
     repetitions: DoseShape,
     hold_seconds: Option<DoseShape>,
     tempo_seconds: Option<DoseShape>,
@@ -182,6 +183,7 @@ impl BlockShape {
                 BlockSides::Each => "each",
                 BlockSides::Alternate => "alternate",
             },
+            sets: DoseShape::of(&block.sets, 1.0),
             repetitions: DoseShape::of(&block.repetitions, 1.0),
             hold_seconds: block.hold.as_ref().map(|dose| DoseShape::of(dose, 1000.0)),
             tempo_seconds: block.tempo.as_ref().map(|dose| DoseShape::of(dose, 1000.0)),
@@ -191,7 +193,7 @@ impl BlockShape {
                 .map(|phase| PhaseShape {
                     name: phase.name.clone(),
                     seconds: usual_seconds(exercise, block, phase),
-                    caption: known.said(exercise, &phase.caption),
+                    caption: known.caption(exercise, phase),
                 })
                 .collect(),
         }

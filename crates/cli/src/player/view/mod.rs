@@ -7,29 +7,32 @@ mod ring;
 mod stage;
 mod theme;
 
+#[cfg(test)]
+mod tests;
+
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Margin, Rect};
+use ratatui::layout::{Constraint, Flex, Layout, Margin, Rect};
 use ratatui::text::{Line, Span, Text};
 use unknot_routine::{Moment, State};
 
-use self::ring::whole_seconds;
 use super::state::Player;
 use crate::known::Known;
-use crate::text::wrap;
+use crate::text::{whole, wrap};
 
 pub(super) use theme::Theme;
 
 /// Narrower than this there is no room for the stage beside the ring, in columns.
 const WIDE: u16 = 60;
 /// Lower than this there is no room for stage and ring at all, in lines.
-const TALL: u16 = 14;
+const TALL: u16 = 18;
+/// More than this, in columns and lines, only pulls apart what belongs together.
+const MOST: (u16, u16) = (120, 36);
 /// Captions are not longer than this, to be read from afar.
 const CAPTION: u16 = 56;
 
 /// Draws the player.
 pub(super) fn draw(frame: &mut Frame<'_>, player: &Player<'_>, theme: Theme) {
-    let area = frame.area();
-    let area = if area.width >= WIDE { area.inner(Margin::new(3, 1)) } else { area };
+    let area = room(frame.area());
     match (player.session.state(), &player.closing) {
         (State::HelpingUp { .. }, _) => pages::helping(frame, area, player, theme),
         (State::Hurting, _) => pages::hurting(frame, area, player.known, theme),
@@ -37,6 +40,16 @@ pub(super) fn draw(frame: &mut Frame<'_>, player: &Player<'_>, theme: Theme) {
         _ if area.height >= TALL => exercise(frame, area, player, theme),
         _ => exercise_in_little(frame, area, player, theme),
     }
+}
+
+/// Returns where to draw: the middle of a large terminal, all of a small one.
+fn room(area: Rect) -> Rect {
+    if area.width < WIDE {
+        return area;
+    }
+    let [row] = Layout::vertical([Constraint::Max(MOST.1)]).flex(Flex::Center).areas(area);
+    let [column] = Layout::horizontal([Constraint::Max(MOST.0)]).flex(Flex::Center).areas(row);
+    column.inner(Margin::new(3, u16::from(area.height > TALL)))
 }
 
 /// Draws the exercise that is going on.
@@ -61,14 +74,14 @@ fn exercise(frame: &mut Frame<'_>, area: Rect, player: &Player<'_>, theme: Theme
     draw_head(frame, head, player, &moment, theme);
     let total = player.session.timeline().total().seconds();
     frame.render_widget(parts::bar(moment.left / total, bar.width, theme), bar);
-    let left = 1.0 - moment.fraction;
+    let (left, seconds) = time_left(player, &moment);
     if area.width >= WIDE {
         let [stage_area, ring_area] =
             Layout::horizontal([Constraint::Fill(3), Constraint::Fill(2)]).areas(middle);
         stage::stage(frame, stage_area, known, &moment, theme);
-        ring::ring(frame, ring_area, left, moment.segment_left, theme);
+        ring::ring(frame, ring_area, left, &seconds, theme);
     } else {
-        ring::ring(frame, middle, left, moment.segment_left, theme);
+        ring::ring(frame, middle, left, &seconds, theme);
     }
     frame.render_widget(Text::from(caption).style(theme.strong).centered(), words);
     frame.render_widget(parts::dots(known, &moment, theme), dots);
@@ -80,26 +93,43 @@ fn exercise(frame: &mut Frame<'_>, area: Rect, player: &Player<'_>, theme: Theme
 fn exercise_in_little(frame: &mut Frame<'_>, area: Rect, player: &Player<'_>, theme: Theme) {
     let (known, moment) = (player.known, player.session.moment());
     let mut caption = caption(player, &moment, area.width);
-    let room = area.height.saturating_sub(3).max(1);
-    caption.truncate(usize::from(room));
-    let has_next = area.height >= 7;
-    let [head, words, dots, next, _, keys] = Layout::vertical([
+    let most = area.height.saturating_sub(3).max(1);
+    caption.truncate(usize::from(most));
+    // Two lines even for one, so that nothing else moves when the caption does.
+    let height = u16::try_from(caption.len()).unwrap_or(most).max(most.min(2));
+    let (has_bar, has_next) = (area.height >= 9, area.height >= 7);
+    let [head, bar, _, words, dots, next, _, keys] = Layout::vertical([
         Constraint::Length(1),
-        Constraint::Max(room),
+        Constraint::Length(u16::from(has_bar)),
+        Constraint::Fill(u16::from(has_bar)),
+        Constraint::Length(height),
         Constraint::Length(1),
         Constraint::Length(u16::from(has_next)),
         Constraint::Fill(1),
         Constraint::Length(1),
     ])
     .areas(area);
-    let seconds = format!("{:>3}", whole_seconds(moment.segment_left));
+    let (_, seconds) = time_left(player, &moment);
     let [name, number] = Layout::horizontal([Constraint::Fill(1), Constraint::Length(3)]).areas(head);
     frame.render_widget(Line::styled(name_of(player, &moment), theme.accent.patch(theme.strong)), name);
-    frame.render_widget(Line::styled(seconds, theme.strong), number);
+    frame.render_widget(Line::styled(seconds, theme.strong).right_aligned(), number);
+    if has_bar {
+        let total = player.session.timeline().total().seconds();
+        frame.render_widget(parts::bar(moment.left / total, bar.width, theme), bar);
+    }
     frame.render_widget(Text::from(caption).style(theme.strong).centered(), words);
     frame.render_widget(parts::dots(known, &moment, theme), dots);
     frame.render_widget(draw_next(player, &moment, theme), next);
     frame.render_widget(parts::keys(known, player.session.state(), keys.width, theme), keys);
+}
+
+/// Returns the share and the seconds that are left of what is going on; who is waited for has all the time.
+fn time_left(player: &Player<'_>, moment: &Moment<'_>) -> (f64, String) {
+    match player.session.state() {
+        State::Waiting => (0.0, String::new()),
+        // The last second is 1, not 0.
+        _ => (1.0 - moment.fraction, format!("{}", whole((moment.segment_left - 1e-6).ceil().max(0.0)))),
+    }
 }
 
 fn draw_head(frame: &mut Frame<'_>, area: Rect, player: &Player<'_>, moment: &Moment<'_>, theme: Theme) {
@@ -122,7 +152,7 @@ fn minutes_left(known: &Known, seconds: f64) -> String {
     if seconds < 60.0 {
         return known.ui("cli-play", "last-minute");
     }
-    known.ui_number("cli-play", "minutes-left", crate::text::whole((seconds / 60.0 - 1e-6).ceil()))
+    known.ui_number("cli-play", "minutes-left", whole((seconds / 60.0 - 1e-6).ceil()))
 }
 
 /// Returns what is to be done now, in lines.

@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Flex, Layout, Rect};
 use ratatui::style::Style;
-use ratatui::text::Line;
+use ratatui::text::{Line, Span, Text};
 use unknot_routine::{End, Hurt};
 
 use super::Theme;
@@ -18,43 +18,81 @@ const WIDEST: u16 = 64;
 /// Text in a column in the middle of the screen.
 struct Column {
     width: usize,
-    lines: Vec<Line<'static>>,
+    parts: Vec<Part>,
+}
+
+/// A part of a column: a gap, a paragraph, or a choice whose words hang beside its key.
+enum Part {
+    Gap,
+    Paragraph(Vec<String>, Style),
+    Choice(Span<'static>, Vec<String>),
 }
 
 impl Column {
     fn new(area: Rect) -> Self {
-        Self { width: usize::from(area.width.saturating_sub(2).min(WIDEST)).max(1), lines: Vec::new() }
+        Self { width: usize::from(area.width.saturating_sub(2).min(WIDEST)).max(1), parts: Vec::new() }
     }
 
     fn gap(&mut self) {
-        self.lines.push(Line::default());
+        self.parts.push(Part::Gap);
     }
 
     fn say(&mut self, text: &str, style: Style) {
-        self.lines.extend(wrap(text, self.width).into_iter().map(|line| Line::styled(line, style)));
+        self.parts.push(Part::Paragraph(wrap(text, self.width), style));
     }
 
-    /// Adds a choice: a key, and words that hang beside it.
     fn choice(&mut self, key: &str, words: &str, theme: Theme) {
-        for (index, line) in wrap(words, self.width.saturating_sub(3).max(1)).into_iter().enumerate() {
-            let lead = if index == 0 { format!("{key}  ") } else { "   ".to_owned() };
-            self.lines.push(Line::from(vec![
-                ratatui::text::Span::styled(lead, theme.accent.patch(theme.strong)),
-                ratatui::text::Span::raw(line),
-            ]));
-        }
+        let key = Span::styled(format!("{key}  "), theme.accent.patch(theme.strong));
+        let width = self.width.saturating_sub(key.width()).max(1);
+        self.parts.push(Part::Choice(key, wrap(words, width)));
     }
 
-    /// Draws the column; where there is not room for all of it, without its empty lines.
+    /// Draws the column. Where there is not room for all of it, gaps go first, then all but the first line of
+    /// every choice: each choice must be seen.
     fn draw(mut self, frame: &mut Frame<'_>, area: Rect) {
-        if self.lines.len() > usize::from(area.height) {
-            self.lines.retain(|line| line.width() > 0);
+        let room = usize::from(area.height);
+        if self.height() > room {
+            self.parts.retain(|part| !matches!(part, Part::Gap));
         }
-        let height = u16::try_from(self.lines.len()).unwrap_or(u16::MAX).min(area.height);
-        let width = u16::try_from(self.width).unwrap_or(u16::MAX).min(area.width);
+        if self.height() > room {
+            for part in &mut self.parts {
+                if let Part::Choice(_, lines) = part
+                    && lines.len() > 1
+                {
+                    lines.truncate(1);
+                    lines.iter_mut().for_each(|line| line.push('…'));
+                }
+            }
+        }
+        let height = u16::try_from(self.height().min(room)).unwrap_or(area.height);
+        let width = u16::try_from(self.width).unwrap_or(area.width).min(area.width);
         let [row] = Layout::vertical([Constraint::Length(height)]).flex(Flex::Center).areas(area);
         let [column] = Layout::horizontal([Constraint::Length(width)]).flex(Flex::Center).areas(row);
-        frame.render_widget(ratatui::text::Text::from(self.lines), column);
+        frame.render_widget(Text::from_iter(self.parts.into_iter().flat_map(Part::lines)), column);
+    }
+
+    fn height(&self) -> usize {
+        let height = |part: &Part| match part {
+            Part::Gap => 1,
+            Part::Paragraph(lines, _) | Part::Choice(_, lines) => lines.len(),
+        };
+        self.parts.iter().map(height).sum()
+    }
+}
+
+impl Part {
+    fn lines(self) -> Vec<Line<'static>> {
+        match self {
+            Self::Gap => vec![Line::default()],
+            Self::Paragraph(lines, style) => {
+                lines.into_iter().map(|line| Line::styled(line, style)).collect()
+            }
+            Self::Choice(key, lines) => {
+                let beside = Span::raw(" ".repeat(key.width()));
+                let leads = std::iter::once(key).chain(std::iter::repeat(beside));
+                leads.zip(lines).map(|(lead, line)| Line::from(vec![lead, Span::raw(line)])).collect()
+            }
+        }
     }
 }
 
@@ -78,10 +116,13 @@ pub(super) fn helping(frame: &mut Frame<'_>, area: Rect, player: &Player<'_>, th
     let mut column = Column::new(area);
     column.say(&known.ui("cli-play", "helping"), theme.accent.patch(theme.strong));
     column.gap();
-    if let Some(step) = player.session.help_step() {
-        column.say(&known.word(step.say.clone()), theme.strong);
-        column.gap();
-    }
+    let step = match player.session.help_step() {
+        Some(step) => known.word(step.say.clone()),
+        // From the feet or a chair no steps lead up.
+        None => known.ui("cli-play", "helping-upright"),
+    };
+    column.say(&step, theme.strong);
+    column.gap();
     column.say(&known.ui("cli-play", "helping-help"), theme.quiet);
     column.draw(frame, area);
 }

@@ -33,6 +33,11 @@ pub(super) fn dots(known: &Known, moment: &Moment<'_>, theme: Theme) -> Line<'st
         Sides::Right => known.ui("cli-play", "right"),
         Sides::Both => String::new(),
     };
+    if segment.sets > 1 {
+        let set = known.ui_number("cli-play", "set", segment.set.into());
+        let of = known.ui_number("cli-play", "repetition-of", segment.sets.into());
+        spans.push(Span::raw(format!("{set} {of}   ")));
+    }
     let (now, all) = (segment.repetition, segment.repetitions);
     if all > MOST_DOTS {
         let of = known.ui_number("cli-play", "repetition-of", all.into());

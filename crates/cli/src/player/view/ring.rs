@@ -18,8 +18,8 @@ const RADII: [f64; 4] = [1.0, 0.97, 0.94, 0.91];
 /// From stroke to stroke around the ring.
 const STEPS: u32 = 720;
 
-/// Draws what is left of a phase as a ring that empties clockwise, its seconds in the middle.
-pub(super) fn ring(frame: &mut Frame<'_>, area: Rect, left: f64, seconds: f64, theme: Theme) {
+/// Draws the share that is left as a ring that empties clockwise, the seconds in its middle.
+pub(super) fn ring(frame: &mut Frame<'_>, area: Rect, left: f64, seconds: &str, theme: Theme) {
     let height = area.height.min(area.width / 2).min(MOST_HEIGHT);
     if height < LEAST_HEIGHT {
         return;
@@ -48,11 +48,6 @@ pub(super) fn ring(frame: &mut Frame<'_>, area: Rect, left: f64, seconds: f64, t
         );
     frame.render_widget(canvas, square);
     let middle = Rect { y: square.y + square.height / 2, height: 1, ..square };
-    let number = Line::from(Span::styled(format!("{:>2}", whole_seconds(seconds)), theme.strong)).centered();
+    let number = Line::from(Span::styled(format!("{seconds:>2}"), theme.strong)).centered();
     frame.render_widget(number, middle);
-}
-
-/// Returns the seconds that a person would say are left: the last one is 1, not 0.
-pub(super) fn whole_seconds(seconds: f64) -> u64 {
-    crate::text::whole((seconds - 1e-6).ceil().max(0.0))
 }

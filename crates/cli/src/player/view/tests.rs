@@ -1,0 +1,159 @@
+//! What a person must see, at the sizes that terminals have. The pictures beside this file were
+//! looked at; whoever changes the screen makes them anew with `UNKNOT_REGENERATE=1 cargo test -p unknot` and
+//! looks at them again.
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use unknot_routine::{Limits, Plan, Session};
+
+use super::theme::Colors;
+use super::{Theme, draw};
+use crate::args::SessionArgs;
+use crate::known::Known;
+use crate::player::keys::Key;
+use crate::player::state::Player;
+use crate::request;
+
+/// What is known, and the plan of the seven: once for all tests, because planning takes its time unoptimized.
+static SEVEN: LazyLock<(Known, Plan)> = LazyLock::new(|| {
+    let known = Known::built_in().unwrap();
+    let args = SessionArgs::default();
+    let programme = request::programme(&known, &args).unwrap();
+    let plan = request::plan(&known, &args, &programme, None, Limits::default()).unwrap();
+    (known, plan)
+});
+
+/// Plays the seven for some seconds, and presses keys.
+fn player(seconds: f64, keys: &[Key]) -> Player<'static> {
+    let (known, plan) = &*SEVEN;
+    let (rules, words) = (&known.rules, &known.words);
+    let session = Session::new(&known.catalogue, rules, words, plan.clone(), (1, 1), []).unwrap();
+    let mut player = Player::new(known, session, Some(3));
+    player.pass(seconds, 0.0);
+    keys.iter().for_each(|key| player.press(*key));
+    player
+}
+
+/// Returns what is on the screen.
+fn drawn(player: &Player<'_>, width: u16, height: u16) -> String {
+    let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+    terminal.draw(|frame| draw(frame, player, Theme::with(Colors::None))).unwrap();
+    let buffer = terminal.backend().buffer().clone();
+    let rows = buffer.content().chunks(usize::from(width));
+    let lines = rows.map(|row| row.iter().map(|cell| cell.symbol()).collect::<String>());
+    lines.map(|line| format!("{}\n", line.trim_end())).collect()
+}
+
+fn screen(seconds: f64, keys: &[Key], width: u16, height: u16) -> String {
+    drawn(&player(seconds, keys), width, height)
+}
+
+fn assert_shows(screen: &str, words: &[&str]) {
+    for word in words {
+        assert!(screen.contains(word), "no `{word}` in\n{screen}");
+    }
+}
+
+const SIZES: [(u16, u16); 9] =
+    [(1, 1), (3, 2), (20, 6), (40, 12), (59, 14), (60, 14), (80, 24), (100, 30), (250, 80)];
+
+#[test]
+fn one_glance_tells_what_how_long_how_many_and_what_is_next() {
+    for (width, height) in SIZES.into_iter().filter(|(width, height)| *width >= 40 && *height >= 12) {
+        let screen = screen(20.0, &[], width, height);
+        assert_shows(&screen, &["W & Y", "● ○", "Next  Wall angels", "h it hurts", "u help me up"]);
+        assert_shows(&screen, &["━━━"]);
+        if height > 18 {
+            assert_shows(&screen, &["7 minutes left", "⣿"]);
+        }
+    }
+    assert_shows(&screen(20.0, &[], 20, 6), &["W & Y", "● ○", "h it hurts"]);
+}
+
+#[test]
+fn no_size_and_no_page_is_too_small_to_be_drawn() {
+    let skips = [Key::Right; 7];
+    let pages: [&[Key]; 6] =
+        [&[], &[Key::Space], &[Key::Char('h')], &[Key::Char('u')], &[Key::Char('h'), Key::Char('1')], &skips];
+    for (keys, seconds) in pages.iter().flat_map(|keys| [(keys, 1.0), (keys, 200.0), (keys, 410.0)]) {
+        let player = player(seconds, keys);
+        for (width, height) in SIZES {
+            assert_eq!(drawn(&player, width, height).lines().count(), usize::from(height), "{keys:?}");
+        }
+    }
+}
+
+#[test]
+fn who_is_hurt_sees_every_answer_even_on_the_smallest_screen() {
+    for (width, height) in [(20, 6), (40, 12), (100, 30)] {
+        let screen = screen(20.0, &[Key::Char('h')], width, height);
+        assert_shows(&screen, &["1  Any", "2  New", "3  A sharp", "n  none", "u  help"]);
+    }
+}
+
+#[test]
+fn an_emergency_says_what_to_do_and_nothing_else() {
+    let screen = screen(20.0, &[Key::Char('h'), Key::Char('1')], 80, 24);
+    assert_shows(&screen, &["Call your local emergency number now", "u  help me up", "q  quit"]);
+    assert!(!screen.contains("Pain now"), "{screen}");
+}
+
+#[test]
+fn a_sharp_pain_leaves_the_exercise_and_waits() {
+    let keys = [Key::Char('h'), Key::Char('3')];
+    assert_shows(&screen(20.0, &keys, 100, 30), &["Wall angels", "We leave this one.", "space go on"]);
+}
+
+#[test]
+fn help_up_says_the_first_step_at_once_and_on_the_feet_says_so() {
+    assert_shows(&screen(20.0, &[Key::Char('u')], 80, 24), &["Getting up", "You are up already."]);
+    let on_the_roller = screen(380.0, &[Key::Char('u')], 80, 24);
+    assert_shows(&on_the_roller, &["Roll onto your side, knees bent."]);
+}
+
+#[test]
+fn who_was_helped_up_after_an_emergency_is_not_led_back_into_the_session() {
+    let keys = [Key::Char('h'), Key::Char('1'), Key::Char('u'), Key::Space];
+    assert_shows(&screen(20.0, &keys, 80, 24), &["Call your local emergency number now"]);
+}
+
+#[test]
+fn the_end_asks_twice_and_never_promises() {
+    let finished = screen(1000.0, &[], 80, 24);
+    assert_shows(&finished, &["That was all of it.", "Pain now, 0 to 10?"]);
+    let answered = [Key::Char('3'), Key::Enter, Key::Enter];
+    assert_shows(&screen(1000.0, &answered[..2], 80, 24), &["Is anything worse, or new"]);
+    let end = screen(1000.0, &answered, 80, 24);
+    assert_shows(&end, &["may ease", "Stay a moment"]);
+    assert!(!end.contains("cure"), "{end}");
+    let worse = [Key::Char('6'), Key::Enter, Key::Enter];
+    assert_shows(&screen(1000.0, &worse, 80, 24), &["Next time, smaller movements"]);
+}
+
+#[test]
+fn space_pauses_and_goes_on() {
+    assert_shows(&screen(20.0, &[Key::Space], 80, 24), &["Paused.", "space go on"]);
+    assert_shows(&screen(20.0, &[Key::Space, Key::Space], 80, 24), &["space pause"]);
+}
+
+#[test]
+fn a_middling_terminal_in_the_middle_of_a_hold() {
+    assert_looks_like("hold-80x24.txt", &screen(130.0, &[], 80, 24));
+}
+
+#[test]
+fn a_tiny_terminal() {
+    assert_looks_like("hold-20x6.txt", &screen(130.0, &[], 20, 6));
+}
+
+/// Compares a screen with the picture of it; with UNKNOT_REGENERATE set, makes the picture.
+fn assert_looks_like(name: &str, screen: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/player/view").join(name);
+    if std::env::var_os("UNKNOT_REGENERATE").is_some() {
+        std::fs::write(&path, screen).unwrap();
+    }
+    assert_eq!(screen, std::fs::read_to_string(&path).unwrap());
+}

@@ -1,0 +1,14 @@
+//! The real program, run as a person or a script runs it: each command, its mistakes, its exit codes.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on may panic")]
+
+mod check;
+mod exercises;
+mod own;
+mod pipes;
+mod plan;
+mod play;
+mod reference;
+mod run;
+mod screen;
+mod timeline;
