@@ -119,7 +119,7 @@ cli-play =
     .helping-upright = You are up already. Sit down if that is better.
     .helping-help = Space when you want to go on. q if that was enough.
     .asleep = Paused: the computer was away.
-    .sore = Noted: sore here.
+    .sore = Gently here. Press e if it should be easier.
     .easier-way = An easier way.
     .easier-smaller = Smaller movements from here.
     .lengthens = lengthens
@@ -147,7 +147,7 @@ cli-hurt =
 ## After a session
 cli-closing =
     .finished = That was all of it.
-    .may-ease = It may ease your back. Five days a week for some weeks is what has helped others.
+    .may-ease = It may ease your back. Similar programmes were done five days a week, for four to ten weeks.
     .pain = Pain now, 0 to 10?
     .pain-help = Type a number and Enter. Only Enter to skip.
     .worse = Is anything worse, or new, since you began?

@@ -1,5 +1,7 @@
 //! Exercises of one's own: read, checked beyond what the format asks, and added to what is known.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use unknot_routine::{Exercise, FileError, Problem};
@@ -52,23 +54,10 @@ pub(crate) fn complete(
 ) -> Result<Exercise, FileError> {
     let mut problems = Vec::new();
     if let Err(error) = known.words.add_exercise(&exercise) {
-        problems.push(problem(text, "words", error.to_string(), "words that Fluent can read"));
+        let span = place(text, &["words"]);
+        problems.push(problem(span, error.to_string(), "words that Fluent can read".to_owned()));
     }
-    for key in exercise.word_keys().iter().filter(|key| !known.words.has(key)) {
-        let word = key.as_str();
-        let own = word.strip_prefix(&format!("{}.", exercise.id));
-        let wanted = match own {
-            Some(own) => format!("write `{own} = \"…\"` under [words.en]"),
-            None if word == exercise.id => "write `name = \"…\"` under [words.en]".to_owned(),
-            None => "a word of Unknot's, or one of its own (without a dot) under [words.en]".to_owned(),
-        };
-        problems.push(problem(
-            text,
-            own.unwrap_or(word),
-            format!("there are no words for `{word}`"),
-            &wanted,
-        ));
-    }
+    problems.extend(missing_words(known, &exercise, text));
     let conditions = known.catalogue.screen.conditions();
     for caution in exercise.cautions.iter().filter(|c| !conditions.contains(&c.condition.as_str())) {
         let found = format!("the safety screen does not ask about `{}`", caution.condition);
@@ -76,7 +65,7 @@ pub(crate) fn complete(
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("it asks about {}", conditions.join(", ")),
         };
-        problems.push(problem(text, &caution.condition, found, &wanted));
+        problems.push(problem(place(text, &[&caution.condition]), found, wanted));
     }
     if problems.is_empty() {
         return Ok(exercise);
@@ -85,21 +74,56 @@ pub(crate) fn complete(
     Err(FileError { file: file.to_owned(), text: text.to_owned(), problems })
 }
 
-/// Returns a problem with a word of the file, at the place where the word stands first; if it stands
-/// nowhere, because it follows from something else, at the exercise's id.
-fn problem(text: &str, word: &str, found: String, wanted: &str) -> Problem {
-    let quoted = ['"', '\''].iter().find_map(|quote| {
-        let quoted = format!("{quote}{word}{quote}");
-        text.find(&quoted).map(|at| at..at + quoted.len())
+/// Returns which words are missing: one problem for each place that needs some.
+fn missing_words(known: &Known, exercise: &Exercise, text: &str) -> Vec<Problem> {
+    let mut missing: BTreeMap<(usize, usize), Vec<String>> = BTreeMap::new();
+    for key in exercise.word_keys().iter().filter(|key| !known.words.has(key)) {
+        let word = key.as_str();
+        let own = match word.strip_prefix(&format!("{}.", exercise.id)) {
+            Some(own) => own,
+            None if word == exercise.id => "name",
+            None => word,
+        };
+        let span = place(text, &[own, part_named_by(own)]);
+        missing.entry((span.start, span.end)).or_default().push(own.to_owned());
+    }
+    let problem = |((start, end), words): ((usize, usize), Vec<String>)| {
+        let names = words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+        let wanted = if words.iter().any(|word| word.contains('.')) {
+            "a word of Unknot's, or one without a dot that stands under [words.en]".to_owned()
+        } else {
+            let lines: Vec<String> = words.iter().map(|word| format!("{word} = \"…\"")).collect();
+            format!("under [words.en] write\n{}", lines.join("\n"))
+        };
+        problem(start..end, format!("there are no words for {names}"), wanted)
+    };
+    missing.into_iter().map(problem).collect()
+}
+
+/// Returns the id of the lesson or variant that a word is about; of other words, the word.
+fn part_named_by(word: &str) -> &str {
+    let lesson = word.strip_prefix("lesson-").and_then(|rest| rest.rsplit_once('-')).map(|(id, _)| id);
+    lesson.or_else(|| word.strip_prefix("variant-")).unwrap_or(word)
+}
+
+/// Returns where the first of these words stands in quotation marks; if none does, because it follows from
+/// something else, the line of the exercise's id.
+fn place(text: &str, words: &[&str]) -> Range<usize> {
+    let quoted = words.iter().find_map(|word| {
+        let quoted = [format!("\"{word}\""), format!("'{word}'")];
+        quoted.iter().find_map(|quoted| text.find(quoted).map(|at| at..at + quoted.len()))
     });
-    let id = || {
-        let line = text.split_inclusive('\n').scan(0, |next, line| {
+    quoted.unwrap_or_else(|| {
+        let lines = text.split_inclusive('\n').scan(0, |next, line| {
             let start = *next;
             *next += line.len();
             Some((start, line))
         });
-        let id = line.into_iter().find(|(_, line)| line.trim_start().starts_with("id"));
+        let id = lines.into_iter().find(|(_, line)| line.trim_start().starts_with("id"));
         id.map_or(0..0, |(start, line)| start..start + line.trim_end().len())
-    };
-    Problem { key: String::new(), span: quoted.unwrap_or_else(id), found, wanted: wanted.to_owned() }
+    })
+}
+
+fn problem(span: Range<usize>, found: String, wanted: String) -> Problem {
+    Problem { key: String::new(), span, found, wanted }
 }

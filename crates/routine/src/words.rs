@@ -363,4 +363,26 @@ neck = Neck stretch
         assert_eq!(words.say(&Phrase::plain(WordKey::attribute("mine", "go"))).unwrap(), "Go\nnow");
         assert_eq!(fluent_from_table("x", &BTreeMap::new()), Err("name".to_owned()));
     }
+
+    #[test]
+    fn an_exercise_brings_its_words_in_this_language_or_its_first() {
+        let exercise = |languages: &str| {
+            let text = format!(
+                "id = 'mine'\nposition = 'standing'\nview = 'front'\nstart = 'tall'\n\
+                 postures.tall = {{ contacts = ['feet on floor'], source = 'judgement' }}\n\
+                 blocks = [{{ id = 'b', source = 'judgement', phases = [\
+                 {{ name = 'p', kind = 'hold', seconds = 3, say = 'go' }}] }}]\n{languages}"
+            );
+            crate::Exercise::parse("mine.toml", &text).unwrap()
+        };
+        let name = |languages: &str| {
+            let mut words = Words::read("en", TEXT).unwrap();
+            words.add_exercise(&exercise(languages)).unwrap();
+            words.say(&Phrase::plain(WordKey::message("mine"))).ok()
+        };
+        let (de, en) = ("[words.de]\nname = 'Meine'\n", "[words.en]\nname = 'Mine'\n");
+        assert_eq!(name(&format!("{de}{en}")).as_deref(), Some("Mine"));
+        assert_eq!(name(de).as_deref(), Some("Meine"));
+        assert_eq!(name(""), None);
+    }
 }

@@ -79,6 +79,7 @@ pub(crate) fn report(error: &FileError) -> String {
     };
     let mut text = format!("{count} wrong in {}\n", error.file);
     for problem in &error.problems {
+        text.push('\n');
         let found = match problem.key.as_str() {
             "" => problem.found.clone(),
             key => format!("{key}: {}", problem.found),

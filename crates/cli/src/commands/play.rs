@@ -22,7 +22,9 @@ pub(crate) fn run(known: &Known, args: &PlayArgs) -> Result<(), Failure> {
     if !out::is_interactive() {
         let judgement = screened.as_ref().map(|screened| &screened.judgement);
         let plan = plan(known, &args.session, &programme, judgement, Limits::default())?;
-        out::note(&paragraph(&captions_only(known, args, screened.as_ref()), 0));
+        if let Some(note) = captions_only(known, args, screened.as_ref()) {
+            out::note(&paragraph(&note, 0));
+        }
         return captions(known, session(known, args, plan)?, args.speed);
     }
     // Nothing that cannot be planned anyway is worth a question.
@@ -37,14 +39,13 @@ pub(crate) fn run(known: &Known, args: &PlayArgs) -> Result<(), Failure> {
     terminal(known, session, pain, args.speed)
 }
 
-/// Returns the note above captions.
-fn captions_only(known: &Known, args: &PlayArgs, screened: Option<&Screened>) -> String {
+/// Returns the note above captions; none where a file has the answers that were given for this session.
+fn captions_only(known: &Known, args: &PlayArgs, screened: Option<&Screened>) -> Option<String> {
     match screened {
-        None => known.ui("cli-intro", "not-screened"),
-        Some(screened) if !screened.current => known.ui("cli-intro", "out-of-date"),
-        // Answers in a file were given for this session; remembered ones were not.
-        Some(_) if args.session.screen.is_none() => known.ui("cli-intro", "not-asked-today"),
-        Some(_) => known.ui("cli-intro", "may-ease"),
+        None => Some(known.ui("cli-intro", "not-screened")),
+        Some(screened) if !screened.current => Some(known.ui("cli-intro", "out-of-date")),
+        Some(_) if args.session.screen.is_none() => Some(known.ui("cli-intro", "not-asked-today")),
+        Some(_) => None,
     }
 }
 

@@ -39,13 +39,13 @@ pub(crate) fn terminal(
     let mut player = Player::new(known, session, pain);
     let played = play(&mut screen, &mut player, speed, &signal);
     drop(screen);
-    ratatui::restore();
+    let restored = ratatui::try_restore();
     let caught = i32::try_from(signal.load(Ordering::Relaxed)).unwrap_or_default();
     if caught != 0 {
         // The terminal is in order; now the signal may do what it does.
         signal_hook::low_level::emulate_default_handler(caught).map_err(failed)?;
     }
-    played.map_err(failed)
+    played.and(restored).map_err(failed)
 }
 
 fn play(

@@ -93,13 +93,28 @@ fn words_and_conditions_must_exist() {
     let home = Home::new();
     let file = home.write("a.toml", MINE.replace("lean-in = \"Lean in.\"", ""));
     home.run(&["check", &file])
-        .assert_says(1, &["no words for `doorway.lean-in`", "a.toml:19:", "[words.en]"]);
+        .assert_says(1, &["no words for `lean-in`", "lean-in = \"…\"", "a.toml:19:", "[words.en]"]);
     let file = home.write("b.toml", MINE.replace("say = \"lean-in\"", "say = \"cue.halfwy\""));
     home.run(&["check", &file]).assert_says(1, &["no words for `cue.halfwy`"]);
     let file = home.write("c.toml", MINE.replace("\"shoulder\"", "\"sholder\""));
     home.run(&["check", &file]).assert_says(1, &["does not ask about `sholder`", "did you mean `shoulder`?"]);
     let file = home.write("d.toml", MINE.replace("why = \"Opens the front of the shoulders.\"", ""));
-    home.run(&["check", &file]).assert_says(1, &["write `why ="]);
+    home.run(&["check", &file]).assert_says(1, &["why = \"…\""]);
+}
+
+#[test]
+fn words_that_belong_together_are_asked_for_together() {
+    let home = Home::new();
+    let lessons = "\n[[lessons]]\nid = \"depth\"\nsource = \"judgement\"\n\n[words.en]";
+    let file = home.write("l.toml", MINE.replace("\n[words.en]", lessons));
+    home.run(&["check", &file]).assert_says(
+        1,
+        &[
+            "something is wrong",
+            "`lesson-depth-taught`, `lesson-depth-why`, `lesson-depth-written`",
+            "l.toml:27:6",
+        ],
+    );
 }
 
 #[test]

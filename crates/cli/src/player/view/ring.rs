@@ -41,7 +41,7 @@ pub(super) fn ring(frame: &mut Frame<'_>, area: Rect, left: f64, seconds: &str, 
     let canvas =
         Canvas::default().marker(Marker::Braille).x_bounds([-1.04, 1.04]).y_bounds([-1.04, 1.04]).paint(
             |context| {
-                context.draw(&Points { coords: &passed, color: Color::DarkGray });
+                context.draw(&Points { coords: &passed, color: theme.faint });
                 context.layer();
                 context.draw(&Points { coords: &to_come, color: theme.accent.fg.unwrap_or(Color::Reset) });
             },

@@ -13,6 +13,8 @@ pub(in crate::player) struct Theme {
     pub(super) stretched: Style,
     /// What is there but not needed now.
     pub(super) quiet: Style,
+    /// What has passed, on the ring.
+    pub(super) faint: Color,
     /// What must be read.
     pub(super) strong: Style,
 }
@@ -58,6 +60,7 @@ impl Theme {
             accent: plain.fg(teal),
             stretched: plain.fg(coral),
             quiet: plain.add_modifier(Modifier::DIM),
+            faint: if colors == Colors::None { Color::Reset } else { Color::DarkGray },
             strong: plain.add_modifier(Modifier::BOLD),
         }
     }
