@@ -1,8 +1,9 @@
 //! The loop: keys and signals in, time on, pictures out; and the terminal as it was before, whatever happens.
 
-use std::io;
+use std::io::{self, IsTerminal as _};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
 use ratatui::DefaultTerminal;
@@ -18,7 +19,7 @@ use crate::args::Speed;
 use crate::failure::Failure;
 use crate::known::Known;
 
-/// How long the loop listens for keys before it draws again.
+/// How long the loop waits for keys before it draws again.
 const FRAME: Duration = Duration::from_millis(50);
 
 /// Plays a session in the terminal, for somebody with that pain.
@@ -55,29 +56,47 @@ fn play(
     signal: &AtomicUsize,
 ) -> io::Result<()> {
     let theme = Theme::of_terminal();
+    let keys = listen();
     let mut clock = Clock::start();
-    while !player.is_left() && signal.load(Ordering::Relaxed) == 0 {
+    // A terminal that was closed is none any more. That is not always told by a signal.
+    let is_there = || io::stdin().is_terminal() && io::stdout().is_terminal();
+    while !player.is_left() && signal.load(Ordering::Relaxed) == 0 && is_there() {
         screen.draw(|frame| draw(frame, player, theme))?;
-        let event = match event::poll(FRAME) {
-            Ok(true) => Some(event::read()?),
-            Ok(false) => None,
-            // A signal; the loop's condition looks at it.
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => None,
-            Err(error) => return Err(error),
+        let event = match keys.recv_timeout(FRAME) {
+            Ok(event) => Some(event?),
+            Err(RecvTimeoutError::Timeout) => None,
+            Err(RecvTimeoutError::Disconnected) => return Ok(()),
         };
         let passed = clock.passed();
         if passed > ASLEEP {
             player.was_asleep();
-            screen.clear()?;
+            // Whatever has been written over the screen meanwhile goes.
+            let size = screen.size()?;
+            screen.resize(size.into())?;
         } else {
             player.pass(passed.as_secs_f64() * speed.0, passed.as_secs_f64());
         }
-        if let Some(key) = event.and_then(|event| match event {
-            Event::Key(key) => keys::read(key),
-            _ => None,
-        }) {
+        if let Some(Event::Key(key)) = event
+            && let Some(key) = keys::read(key)
+        {
             player.press(key);
         }
     }
     Ok(())
+}
+
+/// Listens for keys in a thread of its own: when a terminal is closed, reading from it goes round without end
+/// (in crossterm 0.29), and the player must be able to leave all the same.
+fn listen() -> Receiver<io::Result<Event>> {
+    let (heard, keys) = channel();
+    std::thread::spawn(move || {
+        loop {
+            let event = event::read();
+            let is_last = event.is_err();
+            if heard.send(event).is_err() || is_last {
+                return;
+            }
+        }
+    });
+    keys
 }
