@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use common::ask::{Ask, asks};
 use common::brute;
+use common::recipe::{Amounts, Recipe};
 use proptest::prelude::*;
 use unknot_body::Ground;
 use unknot_routine::{Catalogue, Millis, Order, Plan, PlanError, Reason, Verdict};
@@ -17,7 +18,7 @@ fn cases(cases: u32) -> ProptestConfig {
 }
 
 proptest! {
-    #![proptest_config(cases(2500))]
+    #![proptest_config(cases(2000))]
 
     #[test]
     fn no_plan_is_better(ask in asks(5)) {
@@ -34,6 +35,31 @@ proptest! {
             }
             Err(other) => prop_assert!(false, "{}", other),
         }
+    }
+}
+
+/// Returns an exercise of which neither more nor less can be done.
+fn without_choices(mut recipe: Recipe) -> Recipe {
+    for block in &mut recipe.blocks {
+        block.sets = Amounts::fixed(block.sets.default);
+        block.repetitions = Amounts::fixed(block.repetitions.default);
+        block.hold = block.hold.map(|hold| Amounts::fixed(hold.default));
+        block.tempo = None;
+    }
+    recipe
+}
+
+proptest! {
+    #![proptest_config(cases(150))]
+
+    #[test]
+    fn no_plan_is_better_where_there_are_many_exercises(ask in asks(10), more in 0..200_000_u32) {
+        let recipes = ask.recipes.iter().cloned().map(without_choices).collect();
+        let ask = Ask { recipes, budget: Millis(ask.budget.0 + more), ..ask };
+        let asked = ask.asked();
+        let plan = Plan::make(&asked.catalogue, &ask.request(&asked)).ok();
+        let worth = plan.map(|plan| brute::worth(&ask, &asked.catalogue, &plan));
+        prop_assert_eq!(worth, brute::best(&ask, &asked.catalogue));
     }
 }
 
@@ -97,7 +123,7 @@ fn keeps_to_what_was_asked(ask: &Ask, catalogue: &Catalogue, plan: &Plan) -> Res
 }
 
 proptest! {
-    #![proptest_config(cases(300))]
+    #![proptest_config(cases(200))]
 
     #[test]
     fn the_same_is_planned_every_time(ask in asks(8)) {

@@ -5,6 +5,9 @@
 //! some later candidate: of these only those matter than which no other is at most as long and at least as
 //! good, because what comes before adds the same to both. Scores add up component by component and are
 //! compared lexicographically, which addition respects; so nothing that is dropped could have become best.
+//!
+//! Most of these labels cannot become best in the time that is left before them. So the search first looks
+//! only for plans close to what a bound says is possible at most, and farther from it if there are none.
 
 use std::cmp::{Ordering, Reverse};
 use std::ops::Add;
@@ -12,6 +15,7 @@ use std::ops::Add;
 use unknot_body::{Ground, Named, Position};
 
 use super::USUAL_DOSE;
+use super::bound::Bound;
 use super::candidates::{Candidate, DoseOption};
 use super::request::Request;
 use crate::changes::Changes;
@@ -108,6 +112,19 @@ impl Arena<'_> {
     }
 }
 
+/// Everything that stays the same all through a search.
+struct Search<'a> {
+    candidates: &'a [Candidate<'a>],
+    changes: &'a Changes,
+    request: &'a Request<'a>,
+    /// Where each candidate's id comes among all, so that ids are compared as numbers.
+    id_rank: Vec<usize>,
+    bound: Bound,
+}
+
+/// How far from the bound plans are looked for first, in millionths of an exercise.
+const NEAR: u64 = 50_000;
+
 /// Returns the best plan as candidates with the index of their dose.
 pub(super) fn best(
     candidates: &[Candidate<'_>],
@@ -120,86 +137,116 @@ pub(super) fn best(
     for (rank, index) in by_id.into_iter().enumerate() {
         id_rank[index] = rank;
     }
-    let end = Label { length: Millis::ZERO, score: Score::default(), first: None };
-    let mut arena = Arena { labels: vec![end], id_rank: &id_rank };
-    // For every position, the labels of plans that begin in it, by their place in the arena.
-    let mut fronts: Vec<Vec<usize>> = vec![Vec::new(); Position::ALL.len()];
-
-    for (index, candidate) in candidates.iter().enumerate().rev() {
-        let here = candidate.form.position;
-        let tails = tails(&arena, &fronts, here, changes, request);
-        let mut labels: Vec<Label> = fronts[here as usize].iter().map(|&at| arena.labels[at]).collect();
-        let known = labels.len();
-        for (rest, tail) in &tails {
-            for (option, dose) in candidate.options.iter().enumerate() {
-                let length = dose.length + tail.length;
-                if length > request.budget {
-                    break; // Options come the shortest first.
-                }
-                let score = Score::of(dose) + tail.score;
-                labels.push(Label {
-                    length,
-                    score,
-                    first: Some(Link { candidate: index, option, rest: *rest }),
-                });
-            }
+    let bound = Bound::new(candidates, changes, request);
+    let possible = bound.possible;
+    let search = Search { candidates, changes, request, id_rank, bound };
+    let mut near = NEAR;
+    loop {
+        let goal = possible.saturating_sub(near);
+        let (dose, chosen) = search.best(goal);
+        // No plan with at least that dose was left aside, so that the best of them is the best of all.
+        if dose >= goal {
+            return chosen;
         }
-        if labels.len() == known {
-            continue;
-        }
-        arena.front(&mut labels);
-        let start = arena.labels.len();
-        arena.labels.extend(labels);
-        fronts[here as usize] = (start..arena.labels.len()).collect();
+        near = near.saturating_mul(2);
     }
-
-    let mut best = end;
-    for position in Position::ALL {
-        let begin = request.pace(changes.begin(*position));
-        let step = Score::floor_change(Ground::Upright, position.ground(), request.order);
-        for &at in &fronts[*position as usize] {
-            let label = arena.labels[at];
-            let whole = Label { length: begin + label.length, score: step + label.score, ..label };
-            if whole.length <= request.budget && arena.better_first(&whole, &best) == Ordering::Less {
-                best = whole;
-            }
-        }
-    }
-    let mut chosen = Vec::new();
-    let mut next = best.first;
-    while let Some(link) = next {
-        chosen.push((link.candidate, link.option));
-        next = arena.labels[link.rest].first;
-    }
-    chosen
 }
 
-/// Returns what can follow an exercise in a position, with the way there counted in.
-fn tails(
-    arena: &Arena<'_>,
-    fronts: &[Vec<usize>],
-    here: Position,
-    changes: &Changes,
-    request: &Request<'_>,
-) -> Vec<(usize, Label)> {
-    let get_up = Label {
-        length: request.pace(changes.get_up(here)),
-        score: Score::floor_change(here.ground(), Ground::Upright, request.order),
-        first: None,
-    };
-    let mut tails = vec![(0, get_up)];
-    for &there in Position::ALL {
-        let way = request.pace(changes.between(here, there));
-        let step = Score::floor_change(here.ground(), there.ground(), request.order);
-        let front = fronts[there as usize].iter().map(|&at| (at, arena.labels[at]));
-        tails.extend(front.map(|(at, label)| {
-            (at, Label { length: way + label.length, score: step + label.score, ..label })
-        }));
+impl Search<'_> {
+    /// Returns the dose of the best plan and the plan, where it has at least the dose `goal`; else some plan
+    /// with less.
+    fn best(&self, goal: u64) -> (u64, Vec<(usize, usize)>) {
+        let Self { candidates, changes, request, .. } = *self;
+        let end = Label { length: Millis::ZERO, score: Score::default(), first: None };
+        let mut arena = Arena { labels: vec![end], id_rank: &self.id_rank };
+        // For every position, the labels of plans that begin in it, by their place in the arena.
+        let mut fronts: Vec<Vec<usize>> = vec![Vec::new(); Position::ALL.len()];
+
+        for (index, candidate) in candidates.iter().enumerate().rev() {
+            let here = candidate.form.position;
+            // Whether the exercises before this one can still make up what is missing.
+            let can_reach = |label: &Label| {
+                let left = request.budget.saturating_sub(label.length);
+                self.bound.can_reach(goal, index, label.score.dose, left)
+            };
+            let tails = self.tails(&arena, &fronts, index, goal);
+            let mut labels: Vec<Label> = Vec::new();
+            for (rest, tail) in &tails {
+                for (option, dose) in candidate.options.iter().enumerate() {
+                    let first = Some(Link { candidate: index, option, rest: *rest });
+                    let length = dose.length + tail.length;
+                    if length > request.budget {
+                        break; // Options come the shortest first.
+                    }
+                    let label = Label { length, score: Score::of(dose) + tail.score, first };
+                    labels.extend(Some(label).filter(can_reach));
+                }
+            }
+            if labels.is_empty() {
+                continue;
+            }
+            labels.extend(fronts[here as usize].iter().map(|&at| arena.labels[at]).filter(can_reach));
+            arena.front(&mut labels);
+            let start = arena.labels.len();
+            arena.labels.extend(labels);
+            fronts[here as usize] = (start..arena.labels.len()).collect();
+        }
+
+        let mut best = end;
+        for position in Position::ALL {
+            let begin = request.pace(changes.begin(*position));
+            let step = Score::floor_change(Ground::Upright, position.ground(), request.order);
+            for &at in &fronts[*position as usize] {
+                let label = arena.labels[at];
+                let whole = Label { length: begin + label.length, score: step + label.score, ..label };
+                if whole.length <= request.budget && arena.better_first(&whole, &best) == Ordering::Less {
+                    best = whole;
+                }
+            }
+        }
+        let mut chosen = Vec::new();
+        let mut next = best.first;
+        while let Some(link) = next {
+            chosen.push((link.candidate, link.option));
+            next = arena.labels[link.rest].first;
+        }
+        (best.score.dose, chosen)
     }
-    tails.retain(|(_, label)| label.length <= request.budget);
-    tails.sort_unstable_by(|(_, a), (_, b)| a.length.cmp(&b.length).then_with(|| arena.better_first(a, b)));
-    keep_improving(&mut tails, |(_, label)| label.score);
-    tails
+
+    /// Returns what can follow a candidate, with the way there counted in.
+    fn tails(
+        &self,
+        arena: &Arena<'_>,
+        fronts: &[Vec<usize>],
+        index: usize,
+        goal: u64,
+    ) -> Vec<(usize, Label)> {
+        let Self { candidates, changes, request, .. } = *self;
+        let here = candidates[index].form.position;
+        let get_up = Label {
+            length: request.pace(changes.get_up(here)),
+            score: Score::floor_change(here.ground(), Ground::Upright, request.order),
+            first: None,
+        };
+        let mut tails = vec![(0, get_up)];
+        for &there in Position::ALL {
+            let way = request.pace(changes.between(here, there));
+            let step = Score::floor_change(here.ground(), there.ground(), request.order);
+            let front = fronts[there as usize].iter().map(|&at| (at, arena.labels[at]));
+            tails.extend(front.map(|(at, label)| {
+                (at, Label { length: way + label.length, score: step + label.score, ..label })
+            }));
+        }
+        tails.retain(|(_, label)| {
+            let left = request.budget.saturating_sub(label.length);
+            label.length <= request.budget && self.bound.can_reach_after(goal, index, label.score.dose, left)
+        });
+        tails.sort_unstable_by(|(_, a), (_, b)| {
+            a.length.cmp(&b.length).then_with(|| arena.better_first(a, b))
+        });
+        keep_improving(&mut tails, |(_, label)| label.score);
+        tails
+    }
 }
 
 /// Keeps of a list that is sorted by length whatever is better than all that is shorter.

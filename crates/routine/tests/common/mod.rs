@@ -1,13 +1,9 @@
 //! What the tests of planner, timeline and session share.
 
 #![allow(dead_code, reason = "every test file uses its own part of it")]
-#![allow(
-    unreachable_pub,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "helpers of tests"
-)]
+#![allow(unreachable_pub, reason = "one crate for each test file")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail")]
+#![allow(clippy::cast_possible_truncation, reason = "numbers of tests are small")]
 
 pub mod ask;
 pub mod brute;
