@@ -69,6 +69,8 @@ enum Step {
 
 /// After this many problems nobody reads on, and a file made to have millions would fill the memory.
 const MOST_PROBLEMS: usize = 100;
+/// No file is longer than this, in bytes: the longest of the seven exercises has less than a twentieth of it.
+const LONGEST_FILE: usize = 256 * 1024;
 /// Of what was found, as many characters are shown.
 const LONGEST_FOUND: usize = 200;
 /// Of what would be accepted, as many characters are shown: room for every known name.
@@ -212,6 +214,11 @@ fn place(root: &toml::Spanned<DeTable<'_>>, path: &[Step]) -> Range<usize> {
 
 /// Parses a TOML file into its raw form.
 pub(crate) fn parse<T: serde::de::DeserializeOwned>(file: &str, text: &str) -> Result<T, FileError> {
+    if text.len() > LONGEST_FILE {
+        let found = format!("the file has {} bytes", text.len());
+        let problem = Problem::new(text, "", 0..0, &found, &format!("at most {LONGEST_FILE}"));
+        return Err(FileError { file: file.to_owned(), text: text.to_owned(), problems: vec![problem] });
+    }
     toml::from_str(text).map_err(|error| {
         let (found, wanted) = explain(error.message());
         let span = error.span().unwrap_or(0..0);

@@ -199,6 +199,17 @@ fn a_dose_with_too_many_choices_is_refused() {
 }
 
 #[test]
+fn a_file_that_would_take_minutes_is_refused() {
+    let postures: String = (0..4000).map(|n| format!("[postures.p{n}]\n")).collect();
+    let variants: String = (0..400).map(|n| format!("[[variants]]\nid='v{n}'\nkind='easier'\n")).collect();
+    let head = "id = 'x'\nposition = 'standing'\nstart = 'p0'\n";
+    let said = refusal(&format!("{head}{postures}{variants}"));
+    assert!(said.contains("variants: there are 400 variants; at most 40"), "{said}");
+    let said = refusal(&format!("{head}# {}", "long ".repeat(100_000)));
+    assert!(said.contains("at most 262144"), "{said}");
+}
+
+#[test]
 fn many_problems_are_not_all_told() {
     let faults: String = (0..5_000).map(|n| format!("[[faults]]\nid = 'f{n}'\nmeasure = 'm{n}'\nmargin = 1\nviews = []\nsay = 'x'\nphases = ['q{n}']\n")).collect();
     let said = refusal(&format!("id = 'x'\nposition = 'standing'\n{faults}"));

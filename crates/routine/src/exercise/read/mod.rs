@@ -18,11 +18,19 @@ use crate::words::{WordKey, fluent_from_table};
 
 /// A breath, unless the file says otherwise, in seconds.
 const BREATH: f64 = 4.0;
+/// Each variant passes through all postures again, so that without a limit a file could take minutes to read.
+const MOST_VARIANTS: usize = 40;
 
 pub(super) fn exercise(file: &str, text: &str) -> Result<Exercise, FileError> {
     let raw: ExerciseFile = parse(file, text)?;
     let mut reading = Reading::default();
-    let exercise = Reader { raw: &raw }.exercise(&mut reading);
+    let exercise = if raw.variants.len() > MOST_VARIANTS {
+        let found = format!("there are {} variants", raw.variants.len());
+        reading.key("variants", |r| r.wrong(found, format!("at most {MOST_VARIANTS}")));
+        None
+    } else {
+        Reader { raw: &raw }.exercise(&mut reading)
+    };
     reading.finish(file, text)?;
     // Whatever is missing has been noted, so that this is reached only with an exercise.
     exercise.ok_or_else(|| FileError { file: file.to_owned(), text: text.to_owned(), problems: Vec::new() })
