@@ -20,7 +20,7 @@ use crate::failure::Failure;
 use crate::known::Known;
 
 /// How long the loop waits for keys before it draws again.
-const FRAME: Duration = Duration::from_millis(50);
+const FRAME: Duration = Duration::from_millis(100);
 
 /// Plays a session in the terminal, for somebody with that pain.
 pub(crate) fn terminal(

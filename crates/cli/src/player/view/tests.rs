@@ -115,6 +115,14 @@ fn help_up_says_the_first_step_at_once_and_on_the_feet_says_so() {
 }
 
 #[test]
+fn who_says_on_their_feet_that_it_does_not_hurt_after_all_is_led_back_into_position() {
+    let keys = [Key::Char('u'), Key::Char('h'), Key::Char('n')];
+    let player = player(385.0, &keys);
+    assert!(player.session.moment().segment.is_change());
+    assert_shows(&drawn(&player, 80, 24), &["Foam rolling", "space pause"]);
+}
+
+#[test]
 fn who_was_helped_up_after_an_emergency_is_not_led_back_into_the_session() {
     let keys = [Key::Char('h'), Key::Char('1'), Key::Char('u'), Key::Space];
     assert_shows(&screen(20.0, &keys, 80, 24), &["Call your local emergency number now"]);
