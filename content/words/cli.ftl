@@ -32,6 +32,8 @@ cli-kit =
     .wall = wall
     .table = table
     .towel = towel
+    .band = band
+    .weight = weight
 
 ## Muscles
 cli-muscle =

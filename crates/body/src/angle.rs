@@ -1,6 +1,6 @@
 //! Every joint angle: its name, sign, zero and range. The one table behind files, errors and docs.
 
-use crate::names::{Named, closest, named};
+use crate::names::{Named, named, suggest};
 use crate::side::Side;
 
 named! {
@@ -332,10 +332,7 @@ pub fn find_angle(joint: JointName, key: &str) -> Result<AngleSetting, UnknownAn
     all.find(|setting| setting.key == key).ok_or_else(|| UnknownAngle {
         kind: format!("angle of the {}", joint.name()),
         found: key.to_owned(),
-        accepted: match closest(key, names.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("known are {}", names.join(", ")),
-        },
+        accepted: suggest(key, names.iter().copied()),
     })
 }
 

@@ -1,7 +1,7 @@
 //! What a posture touches: `"feet on floor"`, `"right hand grips chair"`, `"hands on head"`.
 
 use crate::names::named;
-use crate::{Named, Side, closest};
+use crate::{Kit, Named, Side, suggest};
 
 named! {
     /// A place on the body that can touch something.
@@ -36,6 +36,8 @@ named! {
         Forehead = "forehead",
         /// The back of the head.
         Head = "head",
+        /// The side of the head.
+        Temple = "temple",
         /// The back between the shoulder blades.
         UpperBack = "upper-back",
         /// The small of the back.
@@ -70,6 +72,7 @@ impl Part {
                 | Self::Thigh
                 | Self::Hip
                 | Self::Shoulder
+                | Self::Temple
         )
     }
 
@@ -89,6 +92,7 @@ impl Part {
             Self::Thigh => "thighs",
             Self::Hip => "hips",
             Self::Shoulder => "shoulders",
+            Self::Temple => "temples",
             single => single.name(),
         }
     }
@@ -119,7 +123,9 @@ named! {
         OwnHeels = "heels",
         /// The person's own thighs.
         OwnThighs = "thighs",
-        /// The person's own hands, one on the other.
+        /// The person's own knees; for one leg, the other knee.
+        OwnKnees = "knees",
+        /// The person's own hands; for one hand, the other.
         OwnHands = "hands",
         /// The person's own shoulder of the other side.
         OwnShoulder = "shoulder",
@@ -136,9 +142,30 @@ impl Surface {
                 | Self::OwnLowerBack
                 | Self::OwnHeels
                 | Self::OwnThighs
+                | Self::OwnKnees
                 | Self::OwnHands
                 | Self::OwnShoulder
         )
+    }
+
+    /// Returns the kit that it belongs to, the usual one first; nothing for the floor and the body itself.
+    #[must_use]
+    pub fn kit(self) -> &'static [Kit] {
+        match self {
+            Self::Wall => &[Kit::Wall],
+            Self::Chair | Self::ChairBack => &[Kit::Chair],
+            Self::Table => &[Kit::Table],
+            Self::Roller => &[Kit::Roller, Kit::Towel],
+            Self::Pillow => &[Kit::Pillow, Kit::Towel],
+            Self::Floor
+            | Self::OwnHead
+            | Self::OwnLowerBack
+            | Self::OwnHeels
+            | Self::OwnThighs
+            | Self::OwnKnees
+            | Self::OwnHands
+            | Self::OwnShoulder => &[],
+        }
     }
 }
 
@@ -190,23 +217,17 @@ impl Contact {
             [part, manner, surface] => (None, part, manner, surface),
             _ => return Err(fail("a contact reads like `feet on floor` or `right hand grips chair`".into())),
         };
-        let fits =
-            |p: &&Part| if side.is_some() { p.paired() && p.name() == part } else { p.plural() == part };
-        let part = *Part::ALL.iter().find(fits).ok_or_else(|| {
-            let names: Vec<&str> = Part::ALL
-                .iter()
-                .filter(|p| side.is_none() || p.paired())
-                .map(|p| if side.is_some() { p.name() } else { p.plural() })
-                .collect();
-            fail(match closest(part, names.iter().copied()) {
-                Some(near) => format!("`{part}` is no part here; did you mean `{near}`?"),
-                None => format!("`{part}` is no part here; known are {}", names.join(", ")),
-            })
-        })?;
-        let manner = Manner::parse(manner).map_err(|e| fail(e.to_string()))?;
-        let surface = Surface::parse(surface).map_err(|e| fail(e.to_string()))?;
+        let mut wrong = Vec::new();
+        let part = read_part(part, side).map_err(|e| wrong.push(e)).ok();
+        let manner = Manner::parse(manner).map_err(|e| wrong.push(e.to_string())).ok();
+        let surface = Surface::parse(surface).map_err(|e| wrong.push(e.to_string())).ok();
+        let (Some(part), Some(manner), Some(surface)) = (part, manner, surface) else {
+            return Err(fail(wrong.join("; ")));
+        };
         if manner == Manner::Grips && part != Part::Hand {
-            return Err(fail(format!("only a hand grips; write `{} on {surface}`", part.plural())));
+            let part = if side.is_some() { part.name() } else { part.plural() };
+            let side = side.map(|side| format!("{side} ")).unwrap_or_default();
+            return Err(fail(format!("only a hand grips; write `{side}{part} on {surface}`")));
         }
         Ok(Self { side, part, manner, surface })
     }
@@ -216,6 +237,25 @@ impl Contact {
     pub fn mirrored(self) -> Self {
         Self { side: self.side.map(Side::other), ..self }
     }
+}
+
+/// Finds a part by the name that it has with or without a side.
+fn read_part(name: &str, side: Option<Side>) -> Result<Part, String> {
+    let spelled = |part: Part| if side.is_some() { part.name() } else { part.plural() };
+    let parts = Part::ALL.iter().copied().filter(|part| side.is_none() || part.paired());
+    if let Some(part) = parts.clone().find(|part| spelled(*part) == name) {
+        return Ok(part);
+    }
+    let wanted = match Part::ALL.iter().copied().find(|part| part.name() == name || part.plural() == name) {
+        // The right part in the wrong number.
+        Some(part) if side.is_none() => {
+            format!("did you mean `{}`, or one side: `right {}`?", part.plural(), part.name())
+        }
+        Some(part) if part.paired() => format!("did you mean `{}`?", part.name()),
+        Some(part) => format!("the body has one; write `{part}` without a side"),
+        None => suggest(name, parts.map(spelled)),
+    };
+    Err(format!("`{name}` is no part here; {wanted}"))
 }
 
 impl std::fmt::Display for Contact {
@@ -256,5 +296,9 @@ mod tests {
         assert!(says("feet on flor").contains("did you mean `floor`"));
         assert!(says("feet grips floor").contains("only a hand grips"));
         assert!(says("").contains("reads like"));
+        assert!(says("left forehead on floor").contains("without a side"));
+        let both = says("fet on flor");
+        assert!(both.contains("did you mean `feet`") && both.contains("did you mean `floor`"), "{both}");
+        assert!(says("left foot grips floor").contains("write `left foot on floor`"));
     }
 }

@@ -19,5 +19,9 @@ named! {
         Table = "table",
         /// A bath towel, folded or rolled.
         Towel = "towel",
+        /// An elastic band.
+        Band = "band",
+        /// A dumbbell, or anything of its weight that a hand can hold.
+        Weight = "weight",
     }
 }

@@ -23,7 +23,7 @@ pub use angle::{
 pub use contact::{Contact, Manner, Part, Surface, UnknownContact};
 pub use kit::Kit;
 pub use muscle::{Muscle, MuscleRegion};
-pub use names::{Named, UnknownName, closest};
+pub use names::{Named, UnknownName, closest, suggest};
 pub use position::{Ground, Position};
 pub use posture::{OutOfRange, Posture};
 pub use side::{Side, Sides};

@@ -46,25 +46,101 @@ impl UnknownName {
     /// Returns what would have been accepted, as the tail of a sentence.
     #[must_use]
     pub fn accepted(&self) -> String {
-        match &self.closest {
-            Some(name) => format!("did you mean `{name}`?"),
-            None => format!("known are {}", self.known.join(", ")),
-        }
+        suggest(&self.found, self.known.iter().copied())
     }
 }
 
-/// Returns the candidate that `word` was most likely meant to be, if any is near enough to suggest.
+/// What people call things that have another name here.
+const OTHER_WORDS: &[(&str, &[&str])] = &[
+    ("sitting", &["chair", "floor-sitting"]),
+    ("seated", &["chair", "floor-sitting"]),
+    ("upright", &["standing"]),
+    ("lying", &["supine", "prone", "side-lying"]),
+    ("on-back", &["supine"]),
+    ("face-up", &["supine"]),
+    ("face-down", &["prone"]),
+    ("quadruped", &["all-fours"]),
+    ("hands-and-knees", &["all-fours"]),
+    ("cushion", &["pillow"]),
+    ("stool", &["chair"]),
+    ("dumbbell", &["weight"]),
+    ("elastic", &["band"]),
+    ("theraband", &["band"]),
+    ("ground", &["floor"]),
+    ("seat", &["chair"]),
+    ("palm", &["hand"]),
+    ("palms", &["hands"]),
+    ("reps", &["repetitions"]),
+    ("glutes", &["gluteus-maximus", "gluteus-medius"]),
+    ("abs", &["rectus-abdominis", "obliques"]),
+];
+
+/// Returns the candidate that `word` was most likely meant to be, if one alone is near enough to suggest.
 pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    match near(word, &candidates.into_iter().collect::<Vec<_>>())[..] {
+        [one] => Some(one),
+        _ => None,
+    }
+}
+
+/// Returns what would have been accepted instead of `word`, as the tail of a sentence: what is near to it, or
+/// else everything.
+pub fn suggest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> String {
+    let candidates: Vec<&str> = candidates.into_iter().collect();
+    let near: Vec<String> = near(word, &candidates).into_iter().map(|name| format!("`{name}`")).collect();
+    match near.as_slice() {
+        [] => format!("known are {}", candidates.join(", ")),
+        [one] => format!("did you mean {one}?"),
+        [several @ .., last] => format!("did you mean {} or {last}?", several.join(", ")),
+    }
+}
+
+/// As many names are suggested at most.
+const MOST_SUGGESTED: usize = 4;
+
+fn near<'a>(word: &str, candidates: &[&'a str]) -> Vec<&'a str> {
     // Long input cannot be a slip of the finger, and comparing it would cost quadratic time.
     if word.len() > 64 {
-        return None;
+        return Vec::new();
     }
-    candidates
-        .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
-        .filter(|(distance, candidate)| *distance <= 1 + candidate.len().min(word.len()) / 4)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+    let slip = candidates
+        .iter()
+        .filter_map(|candidate| slip(word, candidate).map(|edits| (edits, *candidate)))
+        .min_by_key(|(edits, _)| *edits);
+    if let Some((_, candidate)) = slip {
+        return vec![candidate];
+    }
+    let other = OTHER_WORDS.iter().filter(|(name, _)| *name == word).flat_map(|(_, names)| *names);
+    let named: Vec<&str> = other.filter_map(|name| candidates.iter().copied().find(|c| c == name)).collect();
+    if !named.is_empty() {
+        return named;
+    }
+    // A part of a longer name, or a longer form of it: `trapezius`, `deltoideus`.
+    let is_part = |part: &str, whole: &str, least: usize| part.len() >= least && whole.contains(part);
+    let parts: Vec<&str> = candidates
+        .iter()
+        .copied()
+        .filter(|candidate| {
+            is_part(word, candidate, 4) || is_part(candidate, word, 4) && word.starts_with(candidate)
+        })
+        .collect();
+    if parts.len() <= MOST_SUGGESTED { parts } else { Vec::new() }
+}
+
+/// Returns how many slips of the finger lie between a word and a name, if few enough do: one in a short name,
+/// and the beginning must be right, or its first two letters changed places, or one of them lost.
+fn slip(word: &str, name: &str) -> Option<usize> {
+    let most = match word.len().min(name.len()) {
+        0..6 => 1,
+        6..12 => 2,
+        _ => 3,
+    };
+    let edits = strsim::damerau_levenshtein(word, name);
+    let begins_alike = word.chars().next() == name.chars().next()
+        || word.ends_with(name)
+        || name.ends_with(word)
+        || word.chars().take(2).eq(name.chars().take(2).collect::<Vec<_>>().into_iter().rev());
+    (edits <= most && begins_alike).then_some(edits)
 }
 
 /// Declares an enum together with its [`Named`] implementation. The comment of a variant is also what the
@@ -122,5 +198,35 @@ mod tests {
         let nonsense = Kit::parse("trampoline").unwrap_err();
         assert_eq!(nonsense.closest, None);
         assert!(nonsense.to_string().contains("mat, roller"), "{nonsense}");
+    }
+
+    #[test]
+    fn suggestions_are_not_far_fetched() {
+        let keys = ["sets", "repetitions", "hold", "right", "seconds", "side", "deltoid"];
+        for (word, near) in [
+            ("rest", None),
+            ("wide", None),
+            ("sound", None),
+            ("minutes", None),
+            ("rigth", Some("right")),
+            ("secnds", Some("seconds")),
+            ("secodns", Some("seconds")),
+            ("esconds", Some("seconds")),
+            ("econds", Some("seconds")),
+            ("deltoideus", Some("deltoid")),
+            ("reps", Some("repetitions")),
+            ("holds", Some("hold")),
+        ] {
+            assert_eq!(closest(word, keys), near, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_part_of_several_names_names_them_all() {
+        let error = Muscle::parse("trapezius").unwrap_err().to_string();
+        assert!(error.ends_with("`upper-trapezius`, `middle-trapezius` or `lower-trapezius`?"), "{error}");
+        let error = Position::parse("sitting").unwrap_err().to_string();
+        assert!(error.ends_with("did you mean `chair` or `floor-sitting`?"), "{error}");
+        assert!(Kit::parse("dumbbell").unwrap_err().to_string().ends_with("did you mean `weight`?"));
     }
 }

@@ -71,4 +71,14 @@ impl Position {
             _ => 0.0,
         }
     }
+
+    /// Returns the list of the pelvis, in degrees, that a posture in this position has unless it says
+    /// otherwise: who lies on a side lies on the left one, so that the right side is free to move.
+    #[must_use]
+    pub fn default_list_degrees(self) -> f64 {
+        match self {
+            Self::SideLying => 90.0,
+            _ => 0.0,
+        }
+    }
 }

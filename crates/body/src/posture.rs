@@ -55,13 +55,16 @@ impl Posture {
     ) -> Result<Self, OutOfRange> {
         let mut posture = Self { radians: [0.0; SLOTS], contacts: contacts.into_iter().collect() };
         posture.set(AngleName::PelvisTilt, None, position.default_tilt_degrees());
+        posture.set(AngleName::PelvisList, None, position.default_list_degrees());
         for (&angle, &value) in degrees {
             posture.radians[slot(angle)] = value.to_radians();
         }
+        // What was written comes before what follows from it, which can only be wrong where that is.
+        degrees.keys().try_for_each(|&angle| posture.check(angle))?;
         for side in [Side::Left, Side::Right] {
             posture.follow_the_arm(side, degrees);
         }
-        posture.check()?;
+        all_places().try_for_each(|angle| posture.check(angle))?;
         Ok(posture)
     }
 
@@ -92,7 +95,7 @@ impl Posture {
     #[must_use]
     pub fn mirrored(&self) -> Self {
         let mut mirrored = self.clone();
-        for angle in angles().iter().flat_map(|info| Angle::places(info.name)) {
+        for angle in all_places() {
             let value = self.radians(angle);
             let value = if angle.name().mirror_negates() { -value } else { value };
             mirrored.radians[slot(angle.mirrored())] = value;
@@ -131,6 +134,20 @@ impl Posture {
         blended
     }
 
+    /// Returns an angle by which the two differ more than that many degrees. What plane a hanging arm is in
+    /// makes no difference.
+    #[must_use]
+    pub fn difference(&self, other: &Self, degrees: f64) -> Option<Angle> {
+        let hangs = |angle: Angle| {
+            let elevation = angle.side().map(|side| shoulder(AngleName::ShoulderElevation, side));
+            elevation.is_some_and(|at| self.radians[at].max(other.radians[at]) <= degrees.to_radians())
+        };
+        all_places().find(|&angle| {
+            let apart = (self.degrees(angle) - other.degrees(angle)).abs() > degrees + SLACK;
+            apart && !(angle.name() == AngleName::ShoulderPlane && hangs(angle))
+        })
+    }
+
     fn set(&mut self, name: AngleName, side: Option<Side>, degrees: f64) {
         if let Some(angle) = Angle::new(name, side) {
             self.radians[slot(angle)] = degrees.to_radians();
@@ -152,29 +169,27 @@ impl Posture {
         }
     }
 
-    fn check(&self) -> Result<(), OutOfRange> {
-        for info in angles() {
-            for angle in Angle::places(info.name) {
-                let (mut min_degrees, mut max_degrees, mut because) =
-                    (info.min_degrees, info.max_degrees, "");
-                if let (AngleName::ShoulderElevation, Some(side)) = (info.name, angle.side()) {
-                    let plane = self.radians[shoulder(AngleName::ShoulderPlane, side)].to_degrees();
-                    if plane < -30.0 - SLACK {
-                        (min_degrees, max_degrees, because) =
-                            (0.0, 60.0, " while the arm is behind the body");
-                    }
-                }
-                let found_degrees = self.degrees(angle);
-                let inside = found_degrees >= min_degrees - SLACK && found_degrees <= max_degrees + SLACK;
-                if !inside {
-                    // Back to the number that was written, which the way through radians blurred.
-                    let found_degrees = (found_degrees * 1e6).round() / 1e6;
-                    return Err(OutOfRange { angle, found_degrees, min_degrees, max_degrees, because });
-                }
+    fn check(&self, angle: Angle) -> Result<(), OutOfRange> {
+        let info = angle.name().info();
+        let (mut min_degrees, mut max_degrees, mut because) = (info.min_degrees, info.max_degrees, "");
+        if let (AngleName::ShoulderElevation, Some(side)) = (info.name, angle.side()) {
+            let plane = self.radians[shoulder(AngleName::ShoulderPlane, side)].to_degrees();
+            if plane < -30.0 - SLACK {
+                (min_degrees, max_degrees, because) = (0.0, 60.0, " while the arm is behind the body");
             }
         }
-        Ok(())
+        let found_degrees = self.degrees(angle);
+        if found_degrees >= min_degrees - SLACK && found_degrees <= max_degrees + SLACK {
+            return Ok(());
+        }
+        // Back to the number that was written, which the way through radians blurred.
+        let found_degrees = (found_degrees * 1e6).round() / 1e6;
+        Err(OutOfRange { angle, found_degrees, min_degrees, max_degrees, because })
     }
+}
+
+fn all_places() -> impl Iterator<Item = Angle> {
+    angles().iter().flat_map(|info| Angle::places(info.name))
 }
 
 /// What the way from degrees to radians and back may cost.
@@ -205,10 +220,6 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn all_places() -> Vec<Angle> {
-        angles().iter().flat_map(|info| Angle::places(info.name)).collect()
-    }
-
     fn at(name: AngleName, side: Side) -> Angle {
         Angle::new(name, Some(side)).unwrap()
     }
@@ -219,7 +230,7 @@ mod tests {
 
     #[test]
     fn every_angle_has_a_slot_of_its_own() {
-        let slots: BTreeSet<usize> = all_places().into_iter().map(slot).collect();
+        let slots: BTreeSet<usize> = all_places().map(slot).collect();
         assert_eq!(slots, (0..SLOTS).collect());
     }
 
@@ -235,6 +246,9 @@ mod tests {
         let error = Posture::new(Position::Chair, &behind, []).unwrap_err();
         assert!(error.to_string().ends_with("outside 0° to 60° while the arm is behind the body"), "{error}");
         assert!(Posture::new(Position::Chair, &BTreeMap::from([(neck, f64::NAN)]), []).is_err());
+        let over = BTreeMap::from([(at(AngleName::ShoulderElevation, Side::Left), 190.0)]);
+        let error = Posture::new(Position::Chair, &over, []).unwrap_err();
+        assert_eq!(error.to_string(), "left.shoulder.elevation of 190° is outside 0° to 180°");
     }
 
     #[test]
@@ -248,6 +262,25 @@ mod tests {
     }
 
     #[test]
+    fn who_lies_on_a_side_lies_on_the_left_one() {
+        let list = Angle::new(AngleName::PelvisList, None).unwrap();
+        let lying = Posture::new(Position::SideLying, &BTreeMap::new(), []).unwrap();
+        assert!((lying.degrees(list) - 90.0).abs() < 1e-9);
+        assert!((lying.mirrored().degrees(list) + 90.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_difference_is_one_that_can_be_seen() {
+        let (plane, elevation) =
+            (at(AngleName::ShoulderPlane, Side::Right), at(AngleName::ShoulderElevation, Side::Right));
+        let hanging = posture(&[]);
+        assert_eq!(hanging.difference(&posture(&[(plane, 90.0)]), 1.0), None);
+        assert_eq!(hanging.difference(&posture(&[(elevation, 0.9)]), 1.0), None);
+        assert_eq!(hanging.difference(&posture(&[(plane, 90.0), (elevation, 5.0)]), 1.0), Some(plane));
+        assert_eq!(hanging.difference(&posture(&[(elevation, 2.0)]), 1.0), Some(elevation));
+    }
+
+    #[test]
     fn a_hanging_arm_rises_straight_into_the_plane_it_is_going_to() {
         let (plane, elevation) =
             (at(AngleName::ShoulderPlane, Side::Right), at(AngleName::ShoulderElevation, Side::Right));
@@ -257,12 +290,10 @@ mod tests {
     }
 
     fn any_posture() -> impl Strategy<Value = Posture> {
-        let values: Vec<_> = all_places()
-            .into_iter()
-            .map(|a| a.name().info().min_degrees..=a.name().info().max_degrees)
-            .collect();
+        let values: Vec<_> =
+            all_places().map(|a| a.name().info().min_degrees..=a.name().info().max_degrees).collect();
         values.prop_filter_map("behind the body", |values| {
-            let degrees = all_places().into_iter().zip(values).collect();
+            let degrees = all_places().zip(values).collect();
             let contacts =
                 [Contact::parse("left hand on chair").unwrap(), Contact::parse("feet on floor").unwrap()];
             Posture::new(Position::Standing, &degrees, contacts).ok()
