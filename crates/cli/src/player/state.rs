@@ -1,6 +1,6 @@
 //! The player's state: a session, what was remarked last, and the end.
 
-use unknot_routine::{End, Event, Hurt, Session, State};
+use unknot_routine::{Event, Hurt, Session, State};
 
 use super::closing::{Closing, Step};
 use super::keys::Key;
@@ -151,7 +151,6 @@ impl<'a> Player<'a> {
             Key::Char('y') => closing.is_worse(),
             Key::Char('n') if closing.step == Step::Worse => closing.enter(),
             Key::Erase => closing.erase(),
-            Key::Enter if closing.step == Step::Done && closing.end == End::Finished => self.leave(),
             Key::Enter => closing.enter(),
             _ => {}
         }
