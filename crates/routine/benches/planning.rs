@@ -123,7 +123,7 @@ fn planning(c: &mut Criterion) {
     for (order, name) in [(Order::Flow, "flow"), (Order::Article, "article")] {
         let request = Request { order, ..Request::of(&programme) };
         c.bench_function(&format!("plan/seven/{name}"), |b| {
-            b.iter(|| Plan::make(&catalogue, black_box(&request)))
+            b.iter(|| Plan::make(&catalogue, black_box(&request)));
         });
     }
     let plan = Plan::make(&catalogue, &Request::of(&programme)).unwrap();

@@ -20,15 +20,13 @@ pub(super) struct Player<'a> {
     /// What was remarked last, and for how many seconds it still stands.
     remark: Option<(String, f64)>,
     pain: Option<u8>,
-    /// Whether the person has been helped up and not gone on since.
-    is_up: bool,
     is_left: bool,
 }
 
 impl<'a> Player<'a> {
     /// Returns a session at its beginning, of somebody with that pain.
     pub(super) fn new(known: &'a Known, session: Session<'a>, pain: Option<u8>) -> Self {
-        Self { known, session, closing: None, remark: None, pain, is_up: false, is_left: false }
+        Self { known, session, closing: None, remark: None, pain, is_left: false }
     }
 
     /// Returns whether the person has left.
@@ -110,13 +108,7 @@ impl<'a> Player<'a> {
                     self.take(events);
                 }
             }
-            Key::Char('n' | '0') | Key::Erase => {
-                if self.is_up {
-                    // Who has stood up meanwhile is led back into position first.
-                    self.session.help_up();
-                }
-                self.go_on();
-            }
+            Key::Char('n' | '0') | Key::Erase => self.session.resume(),
             Key::Char('u') => self.help_up(),
             Key::Char('q') => self.leave(),
             _ => {}
@@ -125,12 +117,8 @@ impl<'a> Player<'a> {
 
     fn press_while_helped(&mut self, key: Key) {
         match key {
-            // Who is helped up after the end is not led into the session again.
-            Key::Space | Key::Enter if self.closing.is_some() => {
-                self.session.stop();
-            }
-            Key::Space | Key::Enter => self.go_on(),
-            Key::Char('h') if self.closing.is_none() => {
+            Key::Space | Key::Enter => self.session.resume(),
+            Key::Char('h') => {
                 let events = self.session.it_hurts();
                 self.take(events);
             }
@@ -156,13 +144,7 @@ impl<'a> Player<'a> {
         }
     }
 
-    fn go_on(&mut self) {
-        self.is_up = false;
-        self.session.resume();
-    }
-
     fn help_up(&mut self) {
-        self.is_up = true;
         let events = self.session.help_up();
         self.take(events);
     }

@@ -14,6 +14,7 @@ pub use dose::{BlockDose, Dose, DoseChoice, relative_dose};
 pub use fault::{Bound, FormFault, Gate};
 pub use file::{Easing, Occasion, PhaseKind, Priority, Reference, Share, Tone, VariantKind};
 pub(crate) use file::{ExerciseFile, Source, Word};
+pub(crate) use form::Turn;
 pub use form::{Between, Block, BlockSides, Form, Length, Need, Phase};
 pub use measure::{Measure, NamedMeasure, Unit};
 pub(crate) use read::{check_id, read_word};

@@ -1,12 +1,14 @@
 //! From a plan to segments and what is said in them.
 
-use unknot_body::{Contact, Kit, Manner, MuscleRegion, Part, Position, Posture, Side, Sides, Surface};
+use std::collections::BTreeMap;
 
-use super::speech::{Sound, Utterance, arbitrate};
+use unknot_body::{Contact, Kit, Manner, MuscleRegion, Part, Position, Posture, Side, Sides, Surface, View};
+
+use super::speech::{Sound, Utterance, Wanted, arbitrate};
 use super::{Activity, Segment, Timeline};
 use crate::catalogue::Catalogue;
 use crate::exercise::{
-    Between, Block, BlockDose, Content, Cue, Easing, Exercise, Form, Occasion, Phase, Priority,
+    Between, Block, BlockDose, Content, Cue, Easing, Exercise, Form, Occasion, Phase, Priority, Turn,
 };
 use crate::plan::{Plan, PlanItem};
 use crate::time::Millis;
@@ -40,17 +42,20 @@ pub(super) fn compile(
     catalogue: &Catalogue,
     plan: &Plan,
     spoken: &dyn SpokenLength,
+    interruptions: &BTreeMap<usize, Whereabouts>,
 ) -> Result<Timeline, CompileError> {
     let mut compiler = Compiler {
         catalogue,
         segments: Vec::new(),
         wanted: Vec::new(),
-        position: Position::Standing,
-        posture: upright(),
+        place: Whereabouts::standing(View::Front),
+        was_interrupted: false,
     };
     for (index, item) in plan.items.iter().enumerate() {
+        compiler.interrupt(interruptions.get(&index));
         compiler.item(index, item)?;
     }
+    compiler.interrupt(interruptions.get(&plan.items.len()));
     compiler.get_up(plan.get_up);
     if compiler.segments.is_empty() {
         return Err(CompileError::Empty);
@@ -59,18 +64,31 @@ pub(super) fn compile(
     Ok(Timeline { segments: compiler.segments, utterances, unsaid })
 }
 
-/// Somebody standing at ease, before the first exercise and after the last.
-fn upright() -> Posture {
-    let feet = Contact { side: None, part: Part::Foot, manner: Manner::On, surface: Surface::Floor };
-    Posture::upright([feet])
+/// Where somebody is.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Whereabouts {
+    pub(crate) position: Position,
+    pub(crate) posture: Posture,
+    pub(crate) kit: Vec<Kit>,
+    pub(crate) view: View,
+}
+
+impl Whereabouts {
+    /// Somebody standing at ease, before the first exercise and after the last.
+    pub(crate) fn standing(view: View) -> Self {
+        let feet = Contact { side: None, part: Part::Foot, manner: Manner::On, surface: Surface::Floor };
+        Self { position: Position::Standing, posture: Posture::upright([feet]), kit: Vec::new(), view }
+    }
 }
 
 struct Compiler<'a> {
     catalogue: &'a Catalogue,
     segments: Vec<Segment>,
-    wanted: Vec<Utterance>,
-    position: Position,
-    posture: Posture,
+    wanted: Vec<Wanted>,
+    /// Where the person is by now.
+    place: Whereabouts,
+    /// Whether they were interrupted before what comes next.
+    was_interrupted: bool,
 }
 
 /// What stays the same all through an item.
@@ -123,6 +141,13 @@ impl Compiler<'_> {
         self.segments.last().map_or(Millis::ZERO, |last| last.end)
     }
 
+    fn interrupt(&mut self, place: Option<&Whereabouts>) {
+        self.was_interrupted = place.is_some();
+        if let Some(place) = place {
+            self.place = place.clone();
+        }
+    }
+
     fn item(&mut self, index: usize, item: &PlanItem) -> Result<(), CompileError> {
         let exercise = self
             .catalogue
@@ -146,12 +171,8 @@ impl Compiler<'_> {
         }
         if let Some(closing) = &form.closing {
             let last_side = self.segments.last().map_or(Sides::Both, |last| last.side);
-            self.want(
-                self.now(),
-                Sound::Words(job.phrase(closing, last_side)),
-                Priority::Should,
-                Some(index),
-            );
+            let sound = Sound::Words(job.phrase(closing, last_side));
+            self.want(self.now(), sound, Priority::Should, Some(index));
         }
         Ok(())
     }
@@ -160,15 +181,20 @@ impl Compiler<'_> {
         let start = self.now();
         let side = job.first_side();
         let end = start + job.item.into_position;
-        // The next position may be announced while the last movement of the exercise before is let go.
+        // The next position may be announced while the last movement of the exercise before is let go, unless
+        // that exercise was left.
         let earliest = self
             .segments
             .last()
+            .filter(|_| !self.was_interrupted)
             .filter(|last| matches!(&last.activity, Activity::Phase { kind, .. } if !kind.is_still()))
             .map_or(start, |last| last.start);
         for cue in &job.form.into {
             let at = end.saturating_sub(cue.before).max(earliest);
-            self.want(at, Sound::Words(job.phrase(&cue.say, side)), cue.priority, Some(job.index));
+            let sound = Sound::Words(job.phrase(&cue.say, side));
+            let announcement =
+                Utterance { at, until: at, sound, priority: cue.priority, item: Some(job.index) };
+            self.wanted.push(Wanted { over_by: end, ..Wanted::just_then(announcement) });
         }
         let caption = job.form.into.first().map_or_else(|| job.exercise.name(), |cue| cue.say.clone());
         let to = job.posture(&job.form.start, side);
@@ -177,15 +203,15 @@ impl Compiler<'_> {
             end,
             item: Some(job.index),
             exercise: Some(job.exercise.id.clone()),
-            activity: Activity::Change { from: self.position, to: job.form.position },
+            activity: Activity::Change { from: self.place.position, to: job.form.position },
             side: Sides::Both,
             repetition: 0,
             repetitions: job.item.repetitions,
             set: 0,
             sets: 0,
             caption: job.phrase(&caption, side),
-            from: std::mem::replace(&mut self.posture, to.clone()),
-            to,
+            from: self.place.posture.clone(),
+            to: to.clone(),
             easing: Easing::Smooth,
             sliding: Vec::new(),
             lengthens: Vec::new(),
@@ -194,7 +220,12 @@ impl Compiler<'_> {
             kit: job.kit.clone(),
             view: job.form.view,
         };
-        self.position = job.form.position;
+        self.place = Whereabouts {
+            position: job.form.position,
+            posture: to,
+            kit: job.kit.clone(),
+            view: job.form.view,
+        };
         self.push(change);
     }
 
@@ -206,17 +237,17 @@ impl Compiler<'_> {
         let first = job.item.sides.first().copied().unwrap_or(job.exercise.authored_side);
         let breath = job.exercise.breath;
         let turns: Vec<_> = block.turns(dose, first, only).collect();
-        let last_turn = turns.iter().rposition(|turn| turn.between == Between::Always);
         for (number, turn) in turns.iter().enumerate() {
+            let alike = |other: &Turn| other.between == turn.between;
             let phases = block.phases.iter().filter(|phase| phase.between == turn.between);
             for (phase, length) in phases.zip(block.lengths(turn.between, dose, breath)) {
                 let to = match &phase.posture {
                     Some(posture) => job.posture(posture, turn.side),
-                    None => self.posture.clone(),
+                    None => self.place.posture.clone(),
                 };
                 let times = Times {
-                    first: number == 0,
-                    last: last_turn == Some(number),
+                    first: !turns[..number].iter().any(alike),
+                    last: !turns[number + 1..].iter().any(alike),
                     repetition: turn.repetition,
                 };
                 self.cues(job, phase, turn.side, length, times);
@@ -241,7 +272,7 @@ impl Compiler<'_> {
                     set: turn.set,
                     sets: dose.sets,
                     caption: job.phrase(&phase.caption, turn.side),
-                    from: std::mem::replace(&mut self.posture, to.clone()),
+                    from: self.place.posture.clone(),
                     to,
                     easing: phase.easing,
                     sliding: phase.sliding.clone(),
@@ -280,22 +311,23 @@ impl Compiler<'_> {
     }
 
     fn get_up(&mut self, length: Millis) {
-        let Some(last) = self.segments.last().filter(|_| length > Millis::ZERO) else { return };
-        let (start, position, kit, view) = (last.end, last.position, last.kit.clone(), last.view);
+        let (start, end, position) = (self.now(), self.now() + length, self.place.position);
         let steps = self.catalogue.changes.help_up(position).to_vec();
         let sum: Millis = steps.iter().map(|step| step.length).sum();
         let mut passed = Millis::ZERO;
-        for step in &steps {
+        for step in steps.iter().filter(|_| length > Millis::ZERO) {
             let at = start + passed.scaled(length.0, sum.0);
-            self.want(at, Sound::Words(Phrase::plain(step.say.clone())), Priority::Must, None);
+            let sound = Sound::Words(Phrase::plain(step.say.clone()));
+            let step_said = Utterance { at, until: at, sound, priority: Priority::Must, item: None };
+            self.wanted.push(Wanted { over_by: end, ..Wanted::just_then(step_said) });
             passed += step.length;
         }
         let caption = steps.first().map_or_else(|| WordKey::message("help-up"), |step| step.say.clone());
-        let to = upright();
-        let from = std::mem::replace(&mut self.posture, to.clone());
+        let standing = Whereabouts::standing(self.place.view);
+        let place = std::mem::replace(&mut self.place, standing);
         self.push(Segment {
             start,
-            end: start + length,
+            end,
             item: None,
             exercise: None,
             activity: Activity::Change { from: position, to: Position::Standing },
@@ -305,25 +337,27 @@ impl Compiler<'_> {
             set: 0,
             sets: 0,
             caption: Phrase::plain(caption),
-            from,
-            to,
+            from: place.posture,
+            to: self.place.posture.clone(),
             easing: Easing::Smooth,
             sliding: Vec::new(),
             lengthens: Vec::new(),
             works: Vec::new(),
             position: Position::Standing,
-            kit,
-            view,
+            kit: place.kit,
+            view: place.view,
         });
     }
 
     fn want(&mut self, at: Millis, sound: Sound, priority: Priority, item: Option<usize>) {
-        self.wanted.push(Utterance { at, until: at, sound, priority, item });
+        self.wanted.push(Wanted::just_then(Utterance { at, until: at, sound, priority, item }));
     }
 
     fn push(&mut self, segment: Segment) {
-        // A phase of no length is nowhere; leaving it out keeps "every instant in exactly one" true.
+        // A phase of no length is nowhere; leaving it out keeps "every instant in exactly one" true, and
+        // nobody gets anywhere in it.
         if segment.length() > Millis::ZERO {
+            self.place.posture = segment.to.clone();
             self.segments.push(segment);
         }
     }

@@ -5,8 +5,11 @@ mod moment;
 mod speech;
 
 pub use compile::CompileError;
+pub(crate) use compile::Whereabouts;
 pub use moment::{Moment, Pose};
 pub use speech::{Sound, Utterance};
+
+use std::collections::BTreeMap;
 
 use unknot_body::{Contact, Kit, MuscleRegion, Position, Posture, Sides, View};
 
@@ -135,7 +138,18 @@ impl Timeline {
         plan: &Plan,
         spoken: &dyn SpokenLength,
     ) -> Result<Self, CompileError> {
-        compile::compile(catalogue, plan, spoken)
+        compile::compile(catalogue, plan, spoken, &BTreeMap::new())
+    }
+
+    /// Compiles a plan whose items are entered from elsewhere than where the one before ends: before which of
+    /// them, and from where. The number of items stands for getting up at the end.
+    pub(crate) fn compile_interrupted(
+        catalogue: &Catalogue,
+        plan: &Plan,
+        spoken: &dyn SpokenLength,
+        interruptions: &BTreeMap<usize, Whereabouts>,
+    ) -> Result<Self, CompileError> {
+        compile::compile(catalogue, plan, spoken, interruptions)
     }
 
     /// Returns what is done, one after the other without a gap.

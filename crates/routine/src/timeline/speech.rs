@@ -45,36 +45,64 @@ impl Sound {
     }
 }
 
+/// Something that is to be said.
+pub(super) struct Wanted {
+    pub(super) utterance: Utterance,
+    /// It may come later than it says, if then it is over by this time.
+    pub(super) over_by: Millis,
+}
+
+impl Wanted {
+    /// Returns something that is said at its time or not at all.
+    pub(super) fn just_then(utterance: Utterance) -> Self {
+        Self { utterance, over_by: Millis::ZERO }
+    }
+}
+
 /// Lets what matters more go before what matters less, and the earlier before the later; returns what is
-/// said and what is not. A tone is soft enough to sound under the end of a word, and is never left out.
+/// said and what is not.
 pub(super) fn arbitrate(
-    wanted: Vec<Utterance>,
+    mut wanted: Vec<Wanted>,
     spoken: &dyn SpokenLength,
 ) -> (Vec<Utterance>, Vec<Utterance>) {
-    let (mut words, tones): (Vec<_>, Vec<_>) =
-        wanted.into_iter().partition(|utterance| matches!(utterance.sound, Sound::Words(_)));
-    words.sort_by(|a, b| b.priority.cmp(&a.priority).then(a.at.cmp(&b.at)));
-    let mut said: BTreeMap<Millis, Utterance> = BTreeMap::new();
+    wanted.sort_by(|a, b| {
+        let (a, b) = (&a.utterance, &b.utterance);
+        b.priority.cmp(&a.priority).then(a.at.cmp(&b.at))
+    });
+    let mut said: BTreeMap<Millis, (Millis, Utterance)> = BTreeMap::new();
     let mut unsaid = Vec::new();
-    for mut utterance in words {
-        utterance.until = utterance.at + utterance.sound.length(spoken) + BREATHING_SPACE;
-        let before = said.range(..=utterance.at).next_back();
-        let after = said.range(utterance.at..).next();
-        let free = before.is_none_or(|(_, other)| other.until <= utterance.at)
-            && after.is_none_or(|(at, _)| utterance.until <= *at);
-        if free {
-            said.insert(utterance.at, utterance);
-        } else {
-            unsaid.push(utterance);
+    for Wanted { utterance, over_by } in wanted {
+        let length = utterance.sound.length(spoken) + BREATHING_SPACE;
+        match first_room(&said, utterance.at, length, over_by) {
+            Some(at) => drop(said.insert(at, (at + length, Utterance { at, ..utterance }))),
+            None => unsaid.push(utterance),
         }
     }
-    let starts: Vec<Millis> = said.keys().copied().skip(1).collect();
-    let mut said: Vec<Utterance> = said.into_values().collect();
-    for (utterance, next) in said.iter_mut().zip(starts) {
-        utterance.until = next;
+    let mut said: Vec<(Millis, Utterance)> = said.into_values().collect();
+    for index in 0..said.len() {
+        let next = said.get(index + 1).map(|(_, next)| next.at);
+        let (end, utterance) = &mut said[index];
+        utterance.until = next.unwrap_or_else(|| utterance.until.max(*end));
     }
-    said.extend(tones.into_iter().map(|tone| Utterance { until: tone.at + TONE, ..tone }));
-    said.sort_by_key(|utterance| utterance.at);
     unsaid.sort_by_key(|utterance| utterance.at);
-    (said, unsaid)
+    (said.into_iter().map(|(_, utterance)| utterance).collect(), unsaid)
+}
+
+/// Returns the first moment from `at` on at which something so long meets nothing else; only `at` itself will
+/// do, unless it is over in time later too.
+fn first_room(
+    said: &BTreeMap<Millis, (Millis, Utterance)>,
+    mut at: Millis,
+    length: Millis,
+    over_by: Millis,
+) -> Option<Millis> {
+    loop {
+        let before = said.range(..=at).next_back().map(|(_, (over, _))| *over).filter(|over| *over > at);
+        let after = said.range(at..at + length).next().map(|(_, (over, _))| *over);
+        let Some(over) = before.or(after) else { return Some(at) };
+        at = over;
+        if at + length > over_by {
+            return None;
+        }
+    }
 }

@@ -1,0 +1,69 @@
+//! "Easier": the same exercise in a way that asks less.
+
+use unknot_body::{Kit, Side, Sides};
+
+use super::{Event, Session};
+use crate::exercise::VariantKind;
+use crate::plan::PlanItem;
+use crate::time::Millis;
+use crate::timeline::Timeline;
+
+impl Session<'_> {
+    /// Goes on in an easier way: in the exercise's next easier variant, or else with a smaller range.
+    pub fn easier(&mut self) -> Vec<Event> {
+        let Some(index) = self.interruptible() else { return Vec::new() };
+        let mut item = self.plan.items[index].clone();
+        let Some(exercise) = self.catalogue.exercise(&item.exercise) else { return Vec::new() };
+        let current = exercise.variants.iter().position(|v| Some(&v.id) == item.variant.as_ref());
+        let easier = exercise.variants.iter().enumerate().find(|(at, variant)| {
+            let at_hand = |kit: &Kit| !self.without.contains(kit);
+            let has_kit =
+                variant.form.needs.iter().all(|need| at_hand(&need.item) || need.or.iter().any(at_hand));
+            variant.kind == VariantKind::Easier && current.is_none_or(|current| *at > current) && has_kit
+        });
+        let variant = easier.map(|(_, variant)| variant);
+        if let Some(variant) = variant {
+            let only = match item.sides[..] {
+                [only] => Some(only),
+                _ => None,
+            };
+            if variant.form.blocks.len() != item.dose.len() {
+                item.dose = variant.form.default_choice();
+            }
+            item.variant = Some(variant.id.clone());
+            item.position = variant.form.position;
+            item.work = variant.form.length(&item.dose, exercise.breath, only);
+            item.range = item.range.min(variant.form.range);
+            if !variant.form.has_sides() {
+                item.sides.clear();
+            } else if item.sides.is_empty() {
+                item.sides = vec![Side::Right, Side::Left];
+            }
+        } else {
+            item.range *= self.rules.easier_range;
+        }
+        let event = Event::Eased {
+            exercise: exercise.id.clone(),
+            variant: item.variant.clone().filter(|_| variant.is_some()),
+        };
+        let old = &self.plan.items[index];
+        if item.work == old.work && item.position == old.position && self.same_shape(index, &item) {
+            self.plan.items[index] = item;
+            self.recompile();
+        } else {
+            self.go_to(index, vec![item], 1);
+        }
+        vec![event]
+    }
+
+    /// Returns whether an item would have the same segments, so that the clock can simply go on in it.
+    fn same_shape(&self, index: usize, item: &PlanItem) -> bool {
+        let mut plan = self.plan.clone();
+        plan.items[index] = item.clone();
+        let Ok(timeline) = self.compiled(&plan) else { return false };
+        let shape = |timeline: &Timeline| -> Vec<(Millis, Sides)> {
+            timeline.segments().iter().map(|segment| (segment.end, segment.side)).collect()
+        };
+        shape(&timeline) == shape(&self.timeline)
+    }
+}
