@@ -20,7 +20,7 @@ use crate::catalogue::Catalogue;
 use crate::plan::Plan;
 use crate::safety::Rules;
 use crate::time::Millis;
-use crate::timeline::{CompileError, Moment, Timeline, Whereabouts};
+use crate::timeline::{CompileError, Moment, Segment, Timeline, Whereabouts};
 use crate::words::SpokenLength;
 
 /// A timeline being performed.
@@ -167,7 +167,7 @@ impl<'a> Session<'a> {
         if !self.announced {
             self.announced = true;
             let here = self.timeline.at(from).index;
-            self.begin_segment(here, &mut events);
+            self.begin_segment(here, None, &mut events);
             let beginning =
                 self.timeline.utterances().iter().filter(|u| (u.at.seconds() - from).abs() < 1e-9);
             events.extend(beginning.cloned().map(Event::Say));
@@ -182,7 +182,8 @@ impl<'a> Session<'a> {
                 (None, None) => break,
                 (Some(segment), utterance) if utterance.is_none_or(|utterance| segment <= utterance) => {
                     let Some(index) = segments.next() else { break };
-                    self.begin_segment(index, &mut events);
+                    let done = index.checked_sub(1).map(|before| &self.timeline.segments()[before]);
+                    self.begin_segment(index, done, &mut events);
                 }
                 _ => {
                     let Some(index) = utterances.next() else { break };
@@ -202,17 +203,15 @@ impl<'a> Session<'a> {
         events
     }
 
-    fn begin_segment(&self, index: usize, events: &mut Vec<Event>) {
-        let segments = self.timeline.segments();
-        let segment = &segments[index];
-        let before = index.checked_sub(1).map(|before| &segments[before]);
-        if let Some(done) = before.filter(|before| before.item != segment.item && !before.is_change()) {
+    /// Tells that a segment begins, and what was done by it: nothing where the person came from elsewhere.
+    fn begin_segment(&self, index: usize, done: Option<&Segment>, events: &mut Vec<Event>) {
+        let segment = &self.timeline.segments()[index];
+        if let Some(done) = done.filter(|done| done.item != segment.item && !done.is_change()) {
             events.extend(done.exercise.clone().map(Event::ExerciseDone));
         }
         events.push(Event::Segment(index));
-        if !segment.is_change()
-            && before.is_none_or(|before| before.is_change() || before.item != segment.item)
-        {
+        let is_first = segment.item.and_then(|item| self.timeline.work_start(item)) == Some(segment.start);
+        if is_first {
             events.extend(segment.exercise.clone().map(Event::ExerciseBegun));
         }
     }

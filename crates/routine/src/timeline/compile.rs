@@ -144,6 +144,9 @@ impl Compiler<'_> {
     fn interrupt(&mut self, place: Option<&Whereabouts>) {
         self.was_interrupted = place.is_some();
         if let Some(place) = place {
+            // What was left is not spoken of on the way.
+            let now = self.now();
+            self.wanted.retain(|wanted| wanted.utterance.at < now);
             self.place = place.clone();
         }
     }

@@ -8,9 +8,10 @@
 pub mod ask;
 pub mod brute;
 pub mod choose;
+pub mod real;
 pub mod recipe;
 
-use unknot_routine::{Argument, Phrase, SpokenLength};
+use unknot_routine::{Argument, Catalogue, Exercise, Phrase, Programme, SpokenLength};
 
 /// How long a character takes to be said, in seconds.
 pub const SECONDS_PER_CHARACTER: f64 = 0.07;
@@ -32,4 +33,18 @@ pub fn number(phrase: &Phrase) -> Option<f64> {
         Some(Argument::Number(n)) => Some(*n),
         _ => None,
     }
+}
+
+/// Returns the catalogue of what is built in: the seven and the programmes.
+pub fn seven() -> Catalogue {
+    let mut catalogue = Catalogue::new(recipe::changes(0), recipe::screen());
+    for file in unknot_content::EXERCISES {
+        let exercise = Exercise::parse(file.path, file.text).unwrap_or_else(|error| panic!("{error}"));
+        catalogue.add(exercise).unwrap();
+    }
+    for file in unknot_content::PROGRAMMES {
+        let programme = Programme::parse(file.path, file.text).unwrap_or_else(|error| panic!("{error}"));
+        catalogue.add_programme(programme);
+    }
+    catalogue
 }
