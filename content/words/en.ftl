@@ -49,6 +49,7 @@ countdown = { $n ->
     [7] Seven.
     [8] Eight.
     [9] Nine.
+    [10] Ten.
    *[other] { $n }.
 }
 

@@ -36,6 +36,10 @@ pub enum Sound {
 }
 
 impl Sound {
+    fn is_tone(&self) -> bool {
+        matches!(self, Self::Tone(_))
+    }
+
     /// Returns how long it takes.
     fn length(&self, spoken: &dyn SpokenLength) -> Millis {
         match self {
@@ -73,14 +77,14 @@ pub(super) fn arbitrate(
     let mut unsaid = Vec::new();
     for Wanted { utterance, over_by } in wanted {
         let length = utterance.sound.length(spoken) + BREATHING_SPACE;
-        match first_room(&said, utterance.at, length, over_by) {
+        match first_room(&said, &utterance, length, over_by) {
             Some(at) => drop(said.insert(at, (at + length, Utterance { at, ..utterance }))),
             None => unsaid.push(utterance),
         }
     }
     let mut said: Vec<(Millis, Utterance)> = said.into_values().collect();
     for index in 0..said.len() {
-        let next = said.get(index + 1).map(|(_, next)| next.at);
+        let next = said[index + 1..].iter().find(|(_, next)| !next.sound.is_tone()).map(|(_, next)| next.at);
         let (end, utterance) = &mut said[index];
         utterance.until = next.unwrap_or_else(|| utterance.until.max(*end));
     }
@@ -88,18 +92,29 @@ pub(super) fn arbitrate(
     (said.into_iter().map(|(_, utterance)| utterance).collect(), unsaid)
 }
 
-/// Returns the first moment from `at` on at which something so long meets nothing else; only `at` itself will
-/// do, unless it is over in time later too.
+/// Returns the first moment, from when it is to be said, at which something so long meets nothing else; only that
+/// time itself will do, unless it is over in time later too. A tone may begin while words still sound, but no
+/// words begin while a tone does.
 fn first_room(
     said: &BTreeMap<Millis, (Millis, Utterance)>,
-    mut at: Millis,
+    wanted: &Utterance,
     length: Millis,
     over_by: Millis,
 ) -> Option<Millis> {
+    let mut at = wanted.at;
+    let is_tone = wanted.sound.is_tone();
     loop {
-        let before = said.range(..=at).next_back().map(|(_, (over, _))| *over).filter(|over| *over > at);
-        let after = said.range(at..at + length).next().map(|(_, (over, _))| *over);
-        let Some(over) = before.or(after) else { return Some(at) };
+        let meets = |(begins, (over, other)): &(&Millis, &(Millis, Utterance))| {
+            let under_words = match (is_tone, other.sound.is_tone()) {
+                (true, false) => **begins < at,
+                (false, true) => **begins > at,
+                _ => false,
+            };
+            *over > at && !under_words
+        };
+        let Some(over) = said.range(..at + length).filter(meets).map(|(_, (over, _))| *over).max() else {
+            return Some(at);
+        };
         at = over;
         if at + length > over_by {
             return None;

@@ -5,7 +5,8 @@ use proptest::sample::select;
 use unknot_body::{Kit, Position, Side};
 use unknot_routine::{BlockSides, VariantKind};
 
-use super::recipe::{Amounts, BlockRecipe, Change, Recipe, VariantRecipe};
+use super::ask::{Ask, asks};
+use super::recipe::{Amounts, BlockRecipe, Change, Recipe, VariantRecipe, tenths};
 
 /// Conditions of the content's screen that made-up exercises know.
 pub const CONDITIONS: &[&str] = &["osteoporosis", "pregnant", "knee"];
@@ -221,5 +222,51 @@ pub fn recipes(count: impl Into<proptest::collection::SizeRange>) -> impl Strate
                 },
             )
             .collect()
+    })
+}
+
+/// Returns a strategy for cues, as they are written in the list of a phase.
+pub fn cues() -> impl Strategy<Value = String> {
+    let when = prop_oneof![
+        (0..100_u32).prop_map(|at| format!("at = {}", tenths(at))),
+        (0..60_u32).prop_map(|before| format!("before_end = {}", tenths(before))),
+        (0..10_u32).prop_map(|share| format!("fraction = 0.{share}")),
+    ];
+    let what = prop_oneof![
+        3 => (3..60_u32).prop_map(|n| format!("say = 'n{n}'")),
+        1 => Just("tone = 'hold'".to_owned()),
+        1 => Just("count = true".to_owned()),
+    ];
+    let timed = (when, what).prop_map(|(when, what)| format!("{when}, {what}"));
+    let content = prop_oneof![8 => timed, 1 => (1..5_u32).prop_map(|from| format!("countdown = {from}"))];
+    let on = proptest::option::of(select(vec!["every", "first", "later", "last"]));
+    let priority = proptest::option::of(select(vec!["may", "should", "must"]));
+    let repetitions = proptest::option::weighted(0.1, proptest::collection::vec(1..5_u32, 1..3));
+    let least = proptest::option::weighted(0.1, 10..100_u32);
+    (content, on, priority, repetitions, least).prop_map(|(content, on, priority, repetitions, least)| {
+        let on = on.map_or(String::new(), |on| format!(", on = '{on}'"));
+        let priority = priority.map_or(String::new(), |priority| format!(", priority = '{priority}'"));
+        let repetitions = repetitions.map_or(String::new(), |only| format!(", repetitions = {only:?}"));
+        let least = least.map_or(String::new(), |least| format!(", least = {}", tenths(least)));
+        format!("{{ {content}{on}{priority}{repetitions}{least} }}")
+    })
+}
+
+/// Returns a strategy for what is asked, with time enough, of exercises in whose phases much is said.
+pub fn talkative(most: usize) -> impl Strategy<Value = Ask> {
+    asks(most).prop_flat_map(|ask| {
+        let blocks: usize = ask.recipes.iter().map(|recipe| recipe.blocks.len()).sum();
+        let of_phase = || proptest::collection::vec(cues(), 0..6);
+        let of_block =
+            (of_phase(), of_phase(), of_phase()).prop_map(|(there, hold, back)| [there, hold, back]);
+        let cues = proptest::collection::vec(of_block, blocks);
+        (Just(ask), cues).prop_map(|(mut ask, cues)| {
+            ask.budget = ask.budget * 4;
+            let blocks = ask.recipes.iter_mut().flat_map(|recipe| &mut recipe.blocks);
+            for (block, cues) in blocks.zip(cues) {
+                block.cues = cues;
+            }
+            ask
+        })
     })
 }

@@ -8,6 +8,7 @@
 pub mod ask;
 pub mod brute;
 pub mod choose;
+pub mod compiled;
 pub mod real;
 pub mod recipe;
 

@@ -1,21 +1,19 @@
-//! What the content really holds: the seven exercises, the programmes and the English words.
+//! The seven as people are given them: their plans, and the English words.
 
-use unknot_routine::{Catalogue, Changes, Exercise, Plan, Programme, Request, Screen, Words};
+use unknot_routine::{Catalogue, Order, Plan, Request, Words};
 
-/// Returns everything that is built in.
-pub fn catalogue() -> Catalogue {
-    let changes = Changes::parse(unknot_content::CHANGES.path, unknot_content::CHANGES.text).unwrap();
-    let screen = Screen::parse(unknot_content::SCREEN.path, unknot_content::SCREEN.text).unwrap();
-    let mut catalogue = Catalogue::new(changes, screen);
-    for file in unknot_content::EXERCISES {
-        catalogue.add(Exercise::parse(file.path, file.text).unwrap()).unwrap();
-    }
-    for file in unknot_content::PROGRAMMES {
-        catalogue.add_programme(Programme::parse(file.path, file.text).unwrap());
-    }
-    catalogue
-}
+/// The seven, in the order of the article.
+pub const IDS: [&str; 7] = [
+    "foam-rolling",
+    "childs-pose",
+    "w-and-y",
+    "levator-scapulae",
+    "back-extension",
+    "opposite-arm-and-leg",
+    "wall-angels",
+];
 
+/// Returns the English words.
 pub fn words() -> Words {
     Words::read("en", unknot_content::WORDS_EN.text).unwrap()
 }
@@ -25,4 +23,21 @@ pub fn plan(catalogue: &Catalogue, programme: &str, change: impl FnOnce(&mut Req
     let mut request = Request::of(catalogue.programme(programme).unwrap());
     change(&mut request);
     Plan::make(catalogue, &request).unwrap()
+}
+
+/// Returns the plans that people are most likely to be given.
+pub fn plans(catalogue: &Catalogue) -> Vec<(&'static str, Plan)> {
+    vec![
+        ("flow", plan(catalogue, "seven", |_| {})),
+        ("article", plan(catalogue, "seven", |request| request.order = Order::Article)),
+        ("gentle", plan(catalogue, "seven", gently)),
+        ("office", plan(catalogue, "office", |_| {})),
+        ("standing", plan(catalogue, "standing", |_| {})),
+    ]
+}
+
+/// Asks for one of the first sessions.
+pub fn gently(request: &mut Request<'_>) {
+    request.gentle = true;
+    request.change_pace = (3, 2);
 }
