@@ -77,6 +77,7 @@ cli-ask =
     .numbers-or-unsure = Numbers of those that apply, Enter for none, ? if unsure:
     .not-understood = Please type numbers from 1 to { $n }, as in 1 3, or only press Enter if none applies.
     .yes-or-no = y or n:
+    .left = left before the end; nothing was begun
 
 cli-screen =
     .changes = What your answers change:

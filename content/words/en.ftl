@@ -335,7 +335,7 @@ wall-angels = Wall angels
     .slide-dont-press = Slide, don't press.
     .ribs-down = Ribs down.
     .as-far-as-easy = As far as is easy.
-    .wrists-leave = Stop where your wrists leave.
+    .wrists-leave = Stop as your wrists leave.
     .keep-breathing = Keep breathing.
     .last-one-down = And down. Well done.
     .fault-ribs-flare = Ribs down.
@@ -377,6 +377,7 @@ help-up = Help me up
 ## The safety screen
 
 screen = Before you start
+    .intro = First, are these stretches for you? A few short lists. Type q to leave.
     .list-emergency = Do you have any of these now, or with this pain?
     .box-chest = Chest pain or pressure, or pain in jaw or arm
     .box-breath = Breathlessness, cold sweat, or coughing blood
@@ -400,8 +401,8 @@ screen = Before you start
     .box-bone = Osteoporosis, long use of steroids, or a spinal fracture
     .box-inflammatory-spine = An inflammatory disease of the spine
     .box-spinal-surgery = Surgery on the spine within six months
-    .box-minor-knock = Pain after a minor knock, with any of these
-    .box-age = New under 20 or over 50, and never assessed
+    .box-minor-knock = Pain after a minor knock, with one of the three above
+    .box-age = Younger than 20 or older than 50, the pain is new, and nobody has assessed it
     .box-six-weeks = No better after six weeks
     .list-before-floor = Before the exercises on the floor: does any of these fit?
     .box-pregnant = Pregnant

@@ -9,8 +9,8 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use unknot_body::{Ground, Position};
 use unknot_routine::{
-    Catalogue, End, Event, Hurt, HurtOutcome, Moment, Order, Plan, Pose, Request, Rules, Segment, Session,
-    Sound, State,
+    Catalogue, Effect, End, Event, Hurt, HurtOutcome, Limits, Moment, Order, Plan, Pose, Request, Rules,
+    Segment, Session, Sound, State,
 };
 
 /// What a person can do.
@@ -325,16 +325,77 @@ fn sore_here_goes_to_the_part_that_attends_to_it() {
 }
 
 #[test]
-fn easier_is_another_way_and_then_a_smaller_one() {
+fn easier_is_another_way_then_a_smaller_one_and_there_it_ends() {
     let given = given();
     let mut session = given.session(Order::Flow);
     session.advance(20.0);
-    let mut ranges = Vec::new();
-    for _ in 0..4 {
-        let events = session.easier();
-        assert!(matches!(events[..], [Event::Eased { .. }]), "{events:?}");
-        ranges.push(session.plan().items[0].range);
+    let mut ranges = vec![session.plan().items[0].range];
+    loop {
+        match &session.easier()[..] {
+            [Event::Eased { .. }] => ranges.push(session.plan().items[0].range),
+            [Event::AsEasyAsCanBe(_)] => break,
+            other => panic!("{other:?}"),
+        }
         session.advance(8.0);
     }
-    assert!(ranges.is_sorted_by(|a, b| a >= b) && ranges[3] < ranges[0], "{ranges:?}");
+    assert!(ranges.len() > 2 && ranges.is_sorted_by(|a, b| a >= b), "{ranges:?}");
+    assert!(ranges.iter().all(|range| *range >= given.rules.least_range), "{ranges:?}");
+}
+
+#[test]
+fn easier_keeps_to_what_the_plan_keeps_to_and_sends_nobody_to_the_floor() {
+    let given = given();
+    let programme = given.catalogue.programme("seven").expect("the seven");
+    let pregnant = Limits { conditions: ["pregnant".to_owned()].into(), ..Limits::default() };
+    let upright = Limits { upright_only: true, ..Limits::default() };
+    let standing = Limits { programmes: ["standing".to_owned()].into(), ..Limits::default() };
+    for limits in [Limits::default(), pregnant, upright, standing] {
+        let count = given
+            .session_of(&Request { limits: limits.clone(), ..Request::of(programme) })
+            .plan()
+            .items
+            .len();
+        for index in 0..count {
+            let mut session = given.session_of(&Request { limits: limits.clone(), ..Request::of(programme) });
+            while session.moment().segment.item != Some(index) || session.moment().segment.is_change() {
+                session.advance(0.5);
+            }
+            let before = session.plan().items[index].clone();
+            while let [Event::Eased { .. }] = session.easier()[..] {
+                let now = session.plan().items[index].clone();
+                assert!(now.position.ground() <= before.position.ground(), "{} goes down", now.exercise);
+                let exercise = given.catalogue.exercise(&now.exercise).expect("an exercise");
+                let is_bound = !limits.programmes.is_empty()
+                    || exercise.cautions.iter().any(|caution| {
+                        limits.conditions.contains(&caution.condition)
+                            && matches!(caution.effect, Effect::Variant(_))
+                    });
+                assert!(!is_bound || now.variant == before.variant, "{} in another way", now.exercise);
+            }
+        }
+    }
+}
+
+#[test]
+fn who_goes_straight_back_returns_to_what_was_skipped() {
+    let given = given();
+    let mut session = given.session(Order::Flow);
+    let plan: Vec<String> = session.plan().items.iter().map(|item| item.exercise.clone()).collect();
+    session.advance(20.0);
+    session.skip();
+    session.advance(2.0);
+    session.skip();
+    assert_eq!(session.plan().items.len(), plan.len() - 2);
+    session.back();
+    session.back();
+    let now: Vec<String> = session.plan().items.iter().map(|item| item.exercise.clone()).collect();
+    assert_eq!(now, plan);
+    assert_eq!(session.moment().segment.exercise.as_ref(), Some(&plan[0]));
+    // What hurt does not come back.
+    session.advance(20.0);
+    session.it_hurts();
+    session.hurt_is(Hurt::Sharp);
+    session.resume();
+    session.back();
+    assert!(session.plan().items.iter().all(|item| item.exercise != plan[0]));
 }

@@ -64,12 +64,7 @@ fn prepare(
     screened: Option<Screened>,
     asker: &mut Asker<'_>,
 ) -> Result<(Plan, Option<u8>), Failure> {
-    let is_given =
-        args.session.screen.is_some() && screened.as_ref().is_some_and(|screened| screened.current);
-    let mut screened = match screened {
-        Some(screened) if is_given => screened,
-        screened => ask_for_session(known, asker, screened)?,
-    };
+    let mut screened = ask_for_session(known, asker, screened)?;
     let keep = |screened: &Screened| {
         if args.session.screen.is_none() {
             remember(&screened.answers);

@@ -79,7 +79,7 @@ impl<'a> Asker<'a> {
         Ok(answer)
     }
 
-    /// Asks for a line; the end of the input is an answer that never comes.
+    /// Asks for a line; the end of the input is an answer that never comes, and `q` leaves.
     pub(crate) fn line(&mut self, question: &str) -> Result<String, Failure> {
         write!(self.output, "{question} ")
             .and_then(|()| self.output.flush())
@@ -87,6 +87,7 @@ impl<'a> Asker<'a> {
         let mut line = String::new();
         match self.input.read_line(&mut line) {
             Ok(0) => Err(Failure::Failed("the questions were not answered to the end".to_owned())),
+            Ok(_) if matches!(line.trim(), "q" | "quit") => Err(Failure::Failed(self.known.ui("cli-ask", "left"))),
             Ok(_) => Ok(line.trim().to_owned()),
             Err(error) => Err(Failure::Failed(format!("cannot read the answer: {error}"))),
         }

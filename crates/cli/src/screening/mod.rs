@@ -69,11 +69,13 @@ pub(crate) fn note_missing(screened: Option<&Screened>) {
 
 /// Asks every list, and whether a clinician has agreed where that matters.
 pub(crate) fn ask_all(known: &Known, asker: &mut Asker<'_>) -> Result<Screened, Failure> {
+    asker.tell(&known.ui("screen", "intro"))?;
     let mut answers = Answers::default();
-    let mut screened = ask_first(known, asker, &mut answers)?;
-    if !screened.judgement.is_red_flag() {
-        screened = ask_floor(known, asker, screened.answers)?;
+    let screened = ask_first(known, asker, &mut answers)?;
+    if screened.judgement.is_red_flag() {
+        return Ok(screened);
     }
+    let screened = ask_floor(known, asker, screened.answers)?;
     asker.tell(&known.ui("screen", "between-the-blades"))?;
     Ok(screened)
 }
@@ -91,9 +93,12 @@ pub(crate) fn ask_for_session(
         Some(screened) if screened.current && !screened.judgement.is_red_flag() => screened.answers,
         _ => Answers::default(),
     };
+    if first_time {
+        asker.tell(&known.ui("screen", "intro"))?;
+    }
     forget_by(known, &mut answers, Ask::EverySession);
     let screened = ask_first(known, asker, &mut answers)?;
-    if first_time {
+    if first_time && !screened.judgement.is_red_flag() {
         asker.tell(&known.ui("screen", "between-the-blades"))?;
     }
     Ok(screened)
@@ -130,14 +135,12 @@ fn ask_first(known: &Known, asker: &mut Asker<'_>, answers: &mut Answers) -> Res
         }
         let ticked = stage.boxes.iter().any(|tick| answers.ticked.contains(&tick.id));
         let unsure = stage.unsure_counts && answers.unsure.contains(&stage.id);
-        if stage.verdict == Verdict::CheckFirst && ticked && answers.cleared != Some(true) {
+        if stage.verdict == Verdict::CheckFirst && (ticked || unsure) && answers.cleared != Some(true) {
             answers.cleared = Some(asker.cleared()?);
         }
         if (ticked || unsure) && stage.verdict <= Verdict::ClinicianToday {
-            // What comes after a red flag is not asked, and cannot change what it means.
-            let mut all = answers.clone();
-            all.answered.extend(stages.iter().map(|stage| stage.id.clone()));
-            return finish(known, all);
+            // What comes after a red flag cannot change what it means.
+            break;
         }
     }
     finish(known, answers.clone())

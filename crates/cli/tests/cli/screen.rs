@@ -57,8 +57,14 @@ fn what_a_clinician_has_not_checked_leaves_the_standing_exercises() {
 #[test]
 fn wrong_lines_are_asked_again_and_silence_is_no_answer() {
     let home = Home::new();
-    let ran = home.run_typing(&["screen"], "nine\n99\n\n?\n\n\n\n");
+    let ran = home.run_typing(&["screen"], "nine\n99\n\n\n\n\n");
     ran.assert_says(0, &["Please type numbers from 1 to 8"]);
+    // Who is not sure about a fever sees a clinician too.
+    let unsure = Home::new();
+    unsure.run_typing(&["screen"], "\n?\n").assert_says(3, &["See a clinician today"]);
+    let left = Home::new();
+    left.run_typing(&["screen"], "\nq\n").assert_says(1, &["nothing was begun"]);
+    assert!(!left.screen_file().exists());
     let silent = Home::new();
     silent.run_typing(&["screen"], "\n").assert_says(1, &["not answered to the end"]);
     assert!(!silent.screen_file().exists());

@@ -146,7 +146,10 @@ fn candidate<'a>(
             continue;
         }
         if let Some(missing) = missing_kit(form, request) {
-            reason = Reason::Kit(missing);
+            // What the usual way lacks says more than what the last resort does.
+            if reason == Reason::Screen {
+                reason = Reason::Kit(missing);
+            }
             continue;
         }
         let form = aimed(item.prescribe(form), request, limits);
@@ -204,7 +207,7 @@ fn aim(dose: Dose, request: &Request<'_>, limits: &Limits) -> Dose {
         let default = dose.gentle.unwrap_or(dose.default);
         return Dose { default, max: default, ..dose };
     }
-    if limits.half_dose {
+    if limits.is_careful() {
         return Dose { max: dose.default, ..dose };
     }
     // Who asks for the article's order is given the article's doses.
@@ -275,7 +278,8 @@ impl Candidate<'_> {
             (true, Some(only)) => vec![only],
             (true, None) => vec![first, first.other()],
         };
-        let main = self.form.main_block().and_then(|index| option.dose.get(index));
+        let form = self.exercise.way(self.variant.as_deref()).unwrap_or(&self.form);
+        let main = form.main_block().and_then(|index| option.dose.get(index));
         PlanItem {
             exercise: self.exercise.id.clone(),
             variant: self.variant.clone(),

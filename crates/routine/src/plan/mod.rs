@@ -12,6 +12,7 @@ use unknot_body::{Ground, Kit, Position, Side};
 use crate::catalogue::Catalogue;
 use crate::exercise::DoseChoice;
 use crate::programme::Order;
+use crate::safety::Limits;
 use crate::time::Millis;
 
 /// The usual dose, in millionths of itself.
@@ -26,10 +27,12 @@ pub struct Plan {
     pub get_up: Millis,
     /// In what order they are.
     pub order: Order,
-    /// Whether something had to be done faster or less than usual to fit.
+    /// Whether something is done faster or less than usual, to fit.
     pub brisk: bool,
     /// What is not done, and why.
     pub left_out: Vec<LeftOut>,
+    /// What it keeps to, and whatever takes the place of one of its items has to.
+    pub limits: Limits,
 }
 
 /// A planned exercise.
@@ -88,11 +91,14 @@ impl Plan {
     pub fn make(catalogue: &Catalogue, request: &Request<'_>) -> Result<Self, PlanError> {
         let (candidates, mut left_out) = candidates::of(catalogue, request)?;
         let solution = solve::best(&candidates, &catalogue.changes, request);
+        let chosen: Vec<usize> = solution.iter().map(|(candidate, _)| *candidate).collect();
+        for (_, candidate) in candidates.iter().enumerate().filter(|(index, _)| !chosen.contains(index)) {
+            left_out.push(LeftOut { exercise: candidate.exercise.id.clone(), reason: Reason::Time });
+        }
         if solution.is_empty() {
             return Err(PlanError::NothingFits { budget: request.budget, left_out });
         }
         let mut items: Vec<PlanItem> = Vec::with_capacity(solution.len());
-        let chosen: Vec<usize> = solution.iter().map(|(candidate, _)| *candidate).collect();
         let mut hurried = false;
         for (candidate, option) in solution {
             let (candidate, option) = (&candidates[candidate], &candidates[candidate].options[option]);
@@ -103,13 +109,16 @@ impl Plan {
             });
             items.push(candidate.item(option, into_position, request));
         }
-        for (_, candidate) in candidates.iter().enumerate().filter(|(index, _)| !chosen.contains(index)) {
-            left_out.push(LeftOut { exercise: candidate.exercise.id.clone(), reason: Reason::Time });
-        }
         let get_up =
             items.last().map_or(Millis::ZERO, |last| request.pace(catalogue.changes.get_up(last.position)));
-        let brisk = hurried || left_out.iter().any(|left| left.reason == Reason::Time);
-        Ok(Self { brisk, items, get_up, order: request.order, left_out })
+        Ok(Self {
+            brisk: hurried,
+            items,
+            get_up,
+            order: request.order,
+            left_out,
+            limits: request.all_limits(),
+        })
     }
 
     /// Returns the sum of all pieces.

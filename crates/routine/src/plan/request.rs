@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use unknot_body::{Kit, Side};
 
-use super::LeftOut;
+use super::{LeftOut, Reason};
 use crate::programme::{Order, Programme};
 use crate::safety::{Judgement, Limits, Verdict};
 use crate::time::Millis;
@@ -93,13 +93,21 @@ pub enum PlanError {
     #[error("there is no programme `{0}`")]
     UnknownProgramme(String),
     /// Not one exercise fits.
-    #[error("nothing fits into {}", minutes(*.budget))]
+    #[error("{}", nothing(*.budget, .left_out))]
     NothingFits {
         /// The time there was.
         budget: Millis,
         /// What was considered, and why it is not done.
         left_out: Vec<LeftOut>,
     },
+}
+
+fn nothing(budget: Millis, left_out: &[LeftOut]) -> String {
+    if left_out.iter().any(|left| left.reason == Reason::Time) {
+        format!("nothing fits into {}", minutes(budget))
+    } else {
+        "nothing is left to do".to_owned()
+    }
 }
 
 fn minutes(budget: Millis) -> String {

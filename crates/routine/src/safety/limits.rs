@@ -30,6 +30,12 @@ impl Default for Limits {
 }
 
 impl Limits {
+    /// Returns whether today is a day for less: then nothing goes above its usual dose.
+    #[must_use]
+    pub fn is_careful(&self) -> bool {
+        self.half_dose || self.range < 1.0 || !self.programmes.is_empty()
+    }
+
     /// Returns the limits that keep to both.
     #[must_use]
     pub fn and(mut self, other: Self) -> Self {

@@ -27,6 +27,8 @@ pub struct Rules {
     pub sore_side_range: f64,
     /// The share of the range that "easier" leaves where an exercise has no easier variant.
     pub easier_range: f64,
+    /// The least share of the range that is worth doing.
+    pub least_range: f64,
     /// How many first sessions are gentler.
     pub gentle_sessions: u32,
     /// How much longer changes of position take in them.
@@ -90,6 +92,7 @@ impl Rules {
             ("after_rise_range", rules.after_rise_range),
             ("sore_side_range", rules.sore_side_range),
             ("easier_range", rules.easier_range),
+            ("least_range", rules.least_range),
         ];
         for (key, share) in shares {
             if !(share > 0.0 && share <= 1.0) {
@@ -136,7 +139,7 @@ mod tests {
     use super::*;
 
     const TEXT: &str = "severe_from = 7\nsevere_programme = 'office'\nsevere_range = 0.5\nrise = 2\nafter_rise_range = 0.7\n\
-        worse_sessions = 3\nsore_side_range = 0.7\neasier_range = 0.6\ngentle_sessions = 3\ngentle_changes = 1.5\nsource = 'judgement'\n";
+        worse_sessions = 3\nsore_side_range = 0.7\neasier_range = 0.6\nleast_range = 0.3\ngentle_sessions = 3\ngentle_changes = 1.5\nsource = 'judgement'\n";
 
     #[test]
     fn pain_changes_what_is_done() {

@@ -213,12 +213,12 @@ impl Screen {
             .iter()
             .flat_map(|stage| stage.boxes.iter().map(ScreenBox::word).chain([stage.word()]));
         let verdicts = [Verdict::Emergency, Verdict::ClinicianToday, Verdict::CheckFirst, Verdict::Adapt];
-        let asked = ["none-of-these", "unsure", "cleared", "between-the-blades"];
+        let asked = ["intro", "none-of-these", "unsure", "cleared", "between-the-blades"];
         lists.chain(verdicts.map(Verdict::word)).chain(asked.map(|word| WordKey::attribute("screen", word)))
     }
 
     /// Judges answers. The lists before the floor need no answer: what is not answered there only changes
-    /// nothing yet.
+    /// nothing yet. Nor do those that come after a red flag.
     ///
     /// # Errors
     /// A list that every session needs was not answered, or an answer is to nothing that was asked.
@@ -227,7 +227,8 @@ impl Screen {
         let mut judgement =
             Judgement { verdict: Verdict::Adapt, limits: Limits::default(), because: Vec::new() };
         for stage in &self.stages {
-            if stage.ask != Ask::BeforeFloor && !answers.answered.contains(&stage.id) {
+            let is_needed = stage.ask != Ask::BeforeFloor && !judgement.is_red_flag();
+            if is_needed && !answers.answered.contains(&stage.id) {
                 return Err(ScreenError::Unanswered(stage.id.clone()));
             }
             let ticked: Vec<&ScreenBox> =

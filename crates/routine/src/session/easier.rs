@@ -1,27 +1,25 @@
 //! "Easier": the same exercise in a way that asks less.
 
-use unknot_body::{Kit, Side, Sides};
+use unknot_body::{Ground, Kit, Side, Sides};
 
 use super::{Event, Session};
-use crate::exercise::VariantKind;
+use crate::exercise::{Effect, Exercise, Variant, VariantKind};
 use crate::plan::PlanItem;
 use crate::time::Millis;
 use crate::timeline::Timeline;
 
 impl Session<'_> {
-    /// Goes on in an easier way: in the exercise's next easier variant, or else with a smaller range.
+    /// Goes on in an easier way: in the exercise's next easier variant that the person may do, or else with a
+    /// smaller range, down to the least that is worth doing.
     pub fn easier(&mut self) -> Vec<Event> {
         let Some(index) = self.interruptible() else { return Vec::new() };
         let mut item = self.plan.items[index].clone();
         let Some(exercise) = self.catalogue.exercise(&item.exercise) else { return Vec::new() };
         let current = exercise.variants.iter().position(|v| Some(&v.id) == item.variant.as_ref());
-        let easier = exercise.variants.iter().enumerate().find(|(at, variant)| {
-            let at_hand = |kit: &Kit| !self.without.contains(kit);
-            let has_kit =
-                variant.form.needs.iter().all(|need| at_hand(&need.item) || need.or.iter().any(at_hand));
-            variant.kind == VariantKind::Easier && current.is_none_or(|current| *at > current) && has_kit
-        });
-        let variant = easier.map(|(_, variant)| variant);
+        let mut variants = exercise.variants.iter().enumerate();
+        let variant =
+            variants.find(|(at, v)| current.is_none_or(|now| *at > now) && self.may_do(exercise, v));
+        let variant = variant.map(|(_, variant)| variant);
         if let Some(variant) = variant {
             let only = match item.sides[..] {
                 [only] => Some(only),
@@ -39,8 +37,10 @@ impl Session<'_> {
             } else if item.sides.is_empty() {
                 item.sides = vec![Side::Right, Side::Left];
             }
-        } else {
+        } else if item.range * self.rules.easier_range >= self.rules.least_range {
             item.range *= self.rules.easier_range;
+        } else {
+            return vec![Event::AsEasyAsCanBe(exercise.id.clone())];
         }
         let event = Event::Eased {
             exercise: exercise.id.clone(),
@@ -54,6 +54,25 @@ impl Session<'_> {
             self.go_to(index, vec![item], 1);
         }
         vec![event]
+    }
+
+    /// Returns whether a variant is easier and may take the exercise's place: with what is at hand, within what
+    /// the plan keeps to, and without sending anybody down to the floor who is not there.
+    fn may_do(&self, exercise: &Exercise, variant: &Variant) -> bool {
+        let limits = &self.plan.limits;
+        let at_hand = |kit: &Kit| !self.without.contains(kit);
+        let has_kit =
+            variant.form.needs.iter().all(|need| at_hand(&need.item) || need.or.iter().any(at_hand));
+        let is_prescribed = exercise.cautions.iter().any(|caution| {
+            limits.conditions.contains(&caution.condition) && matches!(caution.effect, Effect::Variant(_))
+        });
+        let goes_down = variant.form.position.ground() > self.moment().segment.position.ground();
+        variant.kind == VariantKind::Easier
+            && has_kit
+            && !is_prescribed
+            && !goes_down
+            && limits.programmes.is_empty()
+            && !(limits.upright_only && variant.form.position.ground() == Ground::Floor)
     }
 
     /// Returns whether an item would have the same segments, so that the clock can simply go on in it.

@@ -42,6 +42,8 @@ pub enum Event {
         /// The variant, or none where it is only smaller.
         variant: Option<String>,
     },
+    /// An exercise cannot be made any easier; it can be left.
+    AsEasyAsCanBe(String),
     /// The person is sore here.
     SoreHere {
         /// The exercise.

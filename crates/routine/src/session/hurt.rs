@@ -33,7 +33,7 @@ impl Session<'_> {
             HurtOutcome::LeaveExercise => {
                 self.was_sharp = true;
                 self.state = State::Paused;
-                events.extend(self.skip());
+                events.extend(self.leave());
             }
             HurtOutcome::EndAndAdvise => self.end(End::Advised, &mut events),
             HurtOutcome::Emergency => self.end(End::Emergency, &mut events),

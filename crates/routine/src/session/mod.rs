@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 use unknot_body::{Kit, Position};
 
 use crate::catalogue::Catalogue;
-use crate::plan::Plan;
+use crate::plan::{Plan, PlanItem};
 use crate::safety::Rules;
 use crate::time::Millis;
 use crate::timeline::{CompileError, Moment, Segment, Timeline, Whereabouts};
@@ -47,6 +47,8 @@ pub struct Session<'a> {
     is_up: bool,
     /// How it ended, once it has.
     ended: Option<End>,
+    /// What was skipped, with its place in the plan: who goes straight back returns to it.
+    skipped: Vec<(usize, PlanItem)>,
 }
 
 /// What a session is doing.
@@ -108,6 +110,7 @@ impl<'a> Session<'a> {
             interruptions: BTreeMap::new(),
             is_up: false,
             ended: None,
+            skipped: Vec::new(),
         })
     }
 

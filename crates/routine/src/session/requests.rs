@@ -43,6 +43,14 @@ impl Session<'_> {
 
     /// Leaves the exercise that is going on, or that is being prepared, for the next one.
     pub fn skip(&mut self) -> Vec<Event> {
+        if let Some(item) = self.interruptible() {
+            self.skipped.push((item, self.plan.items[item].clone()));
+        }
+        self.leave()
+    }
+
+    /// Leaves the exercise for good.
+    pub(super) fn leave(&mut self) -> Vec<Event> {
         let mut events = Vec::new();
         let Some(item) = self.interruptible() else { return events };
         events.extend(self.moment().segment.exercise.clone().map(Event::ExerciseSkipped));
@@ -54,9 +62,16 @@ impl Session<'_> {
         events
     }
 
-    /// Goes back to the beginning of the exercise, or, where it has only just begun, to the one before.
+    /// Goes back to what was just skipped, or to the beginning of the exercise, or, where that has only just
+    /// begun, to the one before.
     pub fn back(&mut self) {
         let Some(item) = self.interruptible() else { return };
+        let is_on_the_way = self.moment().segment.is_change();
+        if let Some((_, again)) = self.skipped.pop_if(|(place, _)| is_on_the_way && *place == item) {
+            self.go_to(item, vec![again], 0);
+            self.stop_waiting();
+            return;
+        }
         let begun = self.timeline.work_start(item).map_or(0.0, Millis::seconds);
         let again =
             if self.seconds - begun > JUST_BEGUN || item == 0 { item..item + 1 } else { item - 1..item + 1 };

@@ -159,7 +159,8 @@ impl Amounts {
 }
 
 /// Returns what may be chosen today: the first sessions are gentler, a bad night halves the dose (repetitions,
-/// sets or hold, whichever comes nearest to half), and who asks for the article is given what it asks for.
+/// sets or hold, whichever comes nearest to half), who may do only some exercises does no more than usual, and who
+/// asks for the article is given what it asks for.
 fn today(
     ask: &Ask,
     sets: Amounts,
@@ -173,8 +174,13 @@ fn today(
         }
         _ => a,
     };
+    let is_careful = ask.limited && !ask.allowed.is_empty();
     if !ask.half_dose {
-        let aim = |a: Amounts| if ask.gentle { a.gentle() } else { asked_for(a) };
+        let aim = |a: Amounts| match (ask.gentle, is_careful) {
+            (true, _) => a.gentle(),
+            (false, true) => a.at_most(a.default),
+            (false, false) => asked_for(a),
+        };
         return (aim(sets), aim(repetitions), hold.map(aim));
     }
     let halved = |a: Amounts| if a.half().default <= gentler(a).default { a.half() } else { gentler(a) };
