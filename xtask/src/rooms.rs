@@ -18,6 +18,7 @@ pub(crate) const ROOMS: &[Room] = &[
     Room { name: "unknot-body", may_use: &[], pure: true },
     Room { name: "unknot-routine", may_use: &["unknot-body"], pure: true },
     Room { name: "unknot-content", may_use: &[], pure: true },
+    Room { name: "unknot-figure", may_use: &["unknot-body"], pure: true },
     Room { name: "unknot", may_use: &["unknot-body", "unknot-content", "unknot-routine"], pure: false },
     Room { name: "xtask", may_use: &["unknot-body", "unknot-routine"], pure: false },
 ];

@@ -14,6 +14,7 @@ mod names;
 mod position;
 mod posture;
 mod side;
+mod solid;
 mod swing;
 mod view;
 
@@ -27,4 +28,5 @@ pub use names::{Named, UnknownName, closest, suggest};
 pub use position::{Ground, Position};
 pub use posture::{OutOfRange, Posture};
 pub use side::{Side, Sides};
+pub use solid::{PlacedSolid, PropMaterial, Solid};
 pub use view::View;

@@ -1,0 +1,112 @@
+//! The colours of the two papers: warm and quiet by day and by night.
+
+use unknot_body::PropMaterial;
+
+use crate::number::narrow;
+
+/// A colour as linear light: red, green and blue from 0 to 1.
+pub type Colour = [f32; 3];
+
+/// What the picture is drawn on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Palette {
+    /// Warm white paper.
+    #[default]
+    Paper,
+    /// Its night twin: a warm near-black.
+    Night,
+}
+
+/// Every colour of a palette.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Colours {
+    /// What the picture is drawn on.
+    pub paper: Colour,
+    /// The floor where it is plainest, under the person.
+    pub floor: Colour,
+    /// The wall where it is plainest.
+    pub wall: Colour,
+    /// What a shadow on floor and wall tends to.
+    pub shadow: Colour,
+    /// Text and lines.
+    pub ink: Colour,
+    /// The suit of the figure.
+    pub suit: Colour,
+    /// Its skin.
+    pub skin: Colour,
+    /// Its hair.
+    pub hair: Colour,
+    /// What is being stretched.
+    pub lengthens: Colour,
+    /// What works.
+    pub works: Colour,
+    materials: [Colour; 6],
+}
+
+impl Palette {
+    /// Returns the colours of this palette.
+    #[must_use]
+    pub fn colours(self) -> Colours {
+        match self {
+            Self::Paper => Colours {
+                paper: linear(0x00f6_f3ec),
+                floor: linear(0x00ec_e6da),
+                wall: linear(0x00ed_e8dd),
+                shadow: linear(0x0058_4838),
+                ink: linear(0x002b_2a28),
+                suit: linear(0x002a_6f74),
+                skin: linear(0x00d9_b196),
+                hair: linear(0x004a_3c34),
+                lengthens: linear(0x00ef_6f58),
+                works: linear(0x00d8_a23c),
+                materials: [0x00a9_b8a6, 0x0086_96a0, 0x00d9_c9b4, 0x00c9_a982, 0x009a_9c9c, 0x00ea_e4d8]
+                    .map(linear),
+            },
+            Self::Night => Colours {
+                paper: linear(0x001b_1815),
+                floor: linear(0x002b_2722),
+                wall: linear(0x0029_2520),
+                shadow: linear(0x000a_0807),
+                ink: linear(0x00ec_e4d6),
+                suit: linear(0x0035_8c90),
+                skin: linear(0x00d9_b196),
+                hair: linear(0x0057_483e),
+                lengthens: linear(0x00f5_7a60),
+                works: linear(0x00dd_a943),
+                materials: [0x006c_7a6c, 0x005c_6a73, 0x0090_8373, 0x0087_6f55, 0x0072_7474, 0x0037_312b]
+                    .map(linear),
+            },
+        }
+    }
+}
+
+impl Colours {
+    /// Returns the colour of a thing in the room.
+    #[must_use]
+    pub fn material(&self, material: PropMaterial) -> Colour {
+        let [mat, foam, cushion, wood, metal, wall] = self.materials;
+        match material {
+            PropMaterial::Mat => mat,
+            PropMaterial::Foam => foam,
+            PropMaterial::Cushion => cushion,
+            PropMaterial::Wood => wood,
+            PropMaterial::Metal => metal,
+            PropMaterial::Wall => wall,
+        }
+    }
+}
+
+/// Returns the linear light of a colour that is written as sRGB in the order `0xRRGGBB`.
+#[must_use]
+pub fn linear(rgb: u32) -> Colour {
+    let [_, channels @ ..] = rgb.to_be_bytes();
+    channels.map(|channel| {
+        let x = f64::from(channel) / 255.0;
+        narrow(if x <= 0.04045 { x / 12.92 } else { libm::pow((x + 0.055) / 1.055, 2.4) })
+    })
+}
+
+/// Returns the colour that is `share` of the way from one to another.
+pub(crate) fn mix(from: Colour, to: Colour, share: f32) -> Colour {
+    [0, 1, 2].map(|channel| from[channel] + (to[channel] - from[channel]) * share)
+}

@@ -1,0 +1,112 @@
+//! Which triangle is nearest at every sample of a band of rows.
+//!
+//! Places are whole numbers, so a sample between two triangles that share an edge belongs to exactly one of
+//! them, and every machine agrees which.
+
+use super::triangles::{Label, Triangle, Triangles};
+use super::vertices::{Vertex, Vertices};
+use super::walk::{Large, Walk, is_small};
+use super::{BAND, STEPS};
+use crate::number::{index, signed};
+
+/// A long row is drawn in pieces of this many pixels, at whose beginnings the edge functions are exact.
+const PIECE: i32 = 64;
+
+/// What the four samples of a pixel see.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(align(32))]
+pub(super) struct Samples {
+    /// The bits of one over the distance of what is nearest; 0 where there is nothing.
+    pub(super) nearness: [i32; 4],
+    /// The label of the nearest triangle; 0 for none.
+    pub(super) label: [Label; 4],
+}
+
+impl Samples {
+    /// Returns one over the distance of what each sample sees, per metre; 0 where there is nothing.
+    #[inline]
+    pub(super) fn inverse(&self) -> [f32; 4] {
+        self.nearness.map(|bits| f32::from_bits(bits.cast_unsigned()))
+    }
+}
+
+/// A band of rows.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Band {
+    samples: Vec<Samples>,
+    width: usize,
+    /// The first row of the picture that is in the band.
+    pub(super) top: usize,
+    /// The rows of the band that are in the picture.
+    pub(super) rows: usize,
+    /// The columns from which and up to which anything can be.
+    pub(super) ends: [usize; 2],
+}
+
+impl Band {
+    /// Draws the triangles of a band; false where there are none.
+    pub(crate) fn draw(
+        &mut self,
+        number: usize,
+        triangles: &Triangles,
+        vertices: &Vertices,
+        [width, height]: [usize; 2],
+    ) -> bool {
+        let chosen = triangles.band(number);
+        if chosen.is_empty() {
+            return false;
+        }
+        self.width = width;
+        self.top = number * BAND;
+        self.rows = (height - self.top).min(BAND);
+        self.samples.resize(width * BAND, Samples::default());
+        let columns = |&number: &u32| triangles.all[number as usize].columns;
+        let first = chosen.iter().map(|number| columns(number)[0]).min().unwrap_or(0);
+        let last = chosen.iter().map(|number| columns(number)[1]).max().unwrap_or(0);
+        self.ends = [usize::from(first), usize::from(last) + 1];
+        for row in 0..self.rows {
+            self.samples[row * width + self.ends[0]..row * width + self.ends[1]].fill(Samples::default());
+        }
+        for &number in chosen {
+            let triangle = &triangles.all[number as usize];
+            let [a, b, c] = triangle.corners;
+            let corners = [&vertices.all[a as usize], &vertices.all[b as usize], &vertices.all[c as usize]];
+            self.triangle(triangle, corners, triangle.label(number));
+        }
+        true
+    }
+
+    /// Returns the samples of a row of the band between its ends.
+    pub(super) fn row(&self, row: usize) -> &[Samples] {
+        &self.samples[row * self.width + self.ends[0]..row * self.width + self.ends[1]]
+    }
+
+    fn triangle(&mut self, triangle: &Triangle, corners: [&Vertex; 3], label: Label) {
+        let top = signed(self.top);
+        let first_row = i32::from(triangle.rows[0]).max(top);
+        let last_row = i32::from(triangle.rows[1]).min(top + signed(self.rows) - 1);
+        let [first, last] = triangle.columns.map(i32::from);
+        // Everything is counted from the first pixel, so that numbers are small.
+        let origin = [first * STEPS, first_row * STEPS];
+        let rows = index(first_row - top)..=index(last_row - top);
+        if is_small(corners) {
+            let walk = Walk::small(corners, origin);
+            let begin = rows.start() * self.width + index(first);
+            let end = rows.end() * self.width + index(last) + 1;
+            walk.over(&mut self.samples[begin..end], self.width, index(last - first) + 1, label);
+            return;
+        }
+        let large = Large::new(corners, origin);
+        for (down, row) in (0..).zip(rows) {
+            let line = row * self.width;
+            let (mut begin, end) = large.reach(down * STEPS, last - first);
+            while begin < end {
+                let until = (begin + PIECE).min(end);
+                let walk = large.walk(begin * STEPS, down * STEPS);
+                let pixels = &mut self.samples[line + index(first + begin)..line + index(first + until)];
+                walk.over(pixels, self.width, index(until - begin), label);
+                begin = until;
+            }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! What the figure looks like before it is put in front of its backdrop.
+
+use std::ops::Range;
+
+/// The distance of what is not there, in metres.
+pub(crate) const FAR: f32 = 1e6;
+
+/// The figure, pixel by pixel.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Film {
+    pub(crate) width: usize,
+    /// Light times coverage, and coverage; only to be read within runs.
+    layers: Vec<[f32; 4]>,
+    /// How far in front of the eye, in metres, with a margin all around so that neighbours need no cases.
+    distances: Vec<f32>,
+    margin: usize,
+    /// What is not empty, row by row.
+    runs: Vec<Run>,
+    /// Where the runs of each row begin and end in that list.
+    rows: Vec<Range<usize>>,
+}
+
+/// Neighbouring pixels of a row that are not empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Run {
+    pub(crate) columns: Range<usize>,
+    /// Whether they show a body, rather than a thing.
+    pub(crate) body: bool,
+}
+
+/// A row of the film, to be exposed from the left.
+pub(super) struct Exposure<'a> {
+    layers: &'a mut [[f32; 4]],
+    distances: &'a mut [f32],
+    runs: &'a mut Vec<Run>,
+    row: &'a mut Range<usize>,
+}
+
+impl Film {
+    /// Empties the film for a picture of this size, with room for neighbours so many pixels away.
+    pub(crate) fn clear(&mut self, width: usize, height: usize, margin: usize) {
+        (self.width, self.margin) = (width, margin);
+        self.layers.resize(width * height, [0.0; 4]);
+        self.distances.clear();
+        self.distances.resize((width + 2 * margin) * (height + 2 * margin), FAR);
+        self.runs.clear();
+        self.rows.clear();
+        self.rows.resize(height, 0..0);
+    }
+
+    /// Returns what of a row is not empty.
+    pub(crate) fn runs(&self, row: usize) -> &[Run] {
+        let runs = self.rows.get(row).cloned().unwrap_or_default();
+        self.runs.get(runs).unwrap_or_default()
+    }
+
+    /// Returns what is in a run.
+    pub(crate) fn layers(&self, row: usize, run: &Run) -> &[[f32; 4]] {
+        &self.layers[row * self.width + run.columns.start..row * self.width + run.columns.end]
+    }
+
+    /// Returns the distances along a run, moved by so many pixels (no more than the margin).
+    pub(crate) fn distances(&self, row: usize, run: &Run, [right, down]: [isize; 2]) -> &[f32] {
+        let line = (row + self.margin).saturating_add_signed(down) * (self.width + 2 * self.margin);
+        let first = line + (run.columns.start + self.margin).saturating_add_signed(right);
+        &self.distances[first..first + run.columns.len()]
+    }
+
+    /// Returns a row to be exposed; rows have to come in order.
+    pub(super) fn expose(&mut self, row: usize) -> Exposure<'_> {
+        let line = (row + self.margin) * (self.width + 2 * self.margin) + self.margin;
+        self.rows[row] = self.runs.len()..self.runs.len();
+        Exposure {
+            layers: &mut self.layers[row * self.width..(row + 1) * self.width],
+            distances: &mut self.distances[line..line + self.width],
+            runs: &mut self.runs,
+            row: &mut self.rows[row],
+        }
+    }
+}
+
+impl Exposure<'_> {
+    /// Notes what is at a column, how far away, and whether it is a body.
+    #[inline]
+    pub(super) fn put(&mut self, column: usize, layer: [f32; 4], distance: f32, body: bool) {
+        self.layers[column] = layer;
+        self.distances[column] = distance;
+        match self.runs.last_mut() {
+            Some(run) if run.columns.end == column && run.body == body && self.row.start < self.row.end => {
+                run.columns.end = column + 1;
+            }
+            _ => {
+                self.runs.push(Run { columns: column..column + 1, body });
+                self.row.end += 1;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_put_is_there_and_nothing_else() {
+        let run = |columns, body| Run { columns, body };
+        let mut film = Film::default();
+        film.clear(12, 3, 2);
+        let mut row = film.expose(1);
+        for (column, body) in [(2, true), (3, true), (4, true), (5, false), (8, false)] {
+            row.put(column, [0.5; 4], 3.0, body);
+        }
+        let mut next = film.expose(2);
+        next.put(9, [0.25; 4], 4.0, false);
+        assert_eq!(film.runs(0), []);
+        assert_eq!(film.runs(1), [run(2..5, true), run(5..6, false), run(8..9, false)]);
+        assert_eq!(film.runs(2), [run(9..10, false)]);
+        assert_eq!(film.layers(1, &run(2..5, true)), [[0.5; 4]; 3]);
+        assert_eq!(film.distances(1, &run(2..5, true), [-1, 0]), [FAR, 3.0, 3.0]);
+        assert_eq!(film.distances(1, &run(8..9, true), [1, 1]), [4.0]);
+        assert_eq!(film.distances(0, &run(0..1, true), [-2, -2]), [FAR]);
+    }
+}

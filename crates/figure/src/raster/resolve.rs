@@ -1,0 +1,184 @@
+//! From samples to the colour of a pixel.
+
+use super::fill::{Band, Samples};
+use super::film::{FAR, Film};
+use super::triangles::{Label, Triangles, alike, place};
+use super::vertices::{Vertex, Vertices};
+use super::{SAMPLES, STEPS};
+use crate::lens::Lens;
+use crate::number::signed;
+use crate::shade::Lights;
+use crate::shadow::ShadowMap;
+
+/// Samples of triangles that look alike share one colour if they differ less than this in distance, relatively.
+const SAME: f32 = 0.003;
+
+/// What is needed to colour triangles.
+struct Colouring<'a> {
+    triangles: &'a Triangles,
+    vertices: &'a Vertices,
+    receivers: Vec<Receiver<'a>>,
+    lights: &'a Lights,
+    /// The triangle that was asked for last: very often it is asked for again.
+    last: Blend,
+}
+
+/// A flat face of a prop as seen through a lens, and the shadow on it.
+struct Receiver<'a> {
+    map: &'a ShadowMap,
+    /// Where the eye is on the shadow, in texels.
+    eye: [f32; 2],
+    /// How far a ray leads from there with every metre: the one through the picture's corner, and what is added for
+    /// every step to the right and down.
+    rays: [[f32; 2]; 3],
+}
+
+/// A triangle, prepared for blending between its corners.
+#[derive(Clone, Copy, Default)]
+struct Blend {
+    label: Label,
+    receiver: u16,
+    body: bool,
+    /// The first corner: where it is and what it looks like.
+    x: i32,
+    y: i32,
+    look: [f32; 4],
+    /// How the other two differ from it, and how much each of them has to say one step to the right and down.
+    others: [([f32; 4], [f32; 2]); 2],
+}
+
+/// Colours the pixels of a band and puts them on the film.
+pub(crate) fn develop(
+    band: &Band,
+    triangles: &Triangles,
+    vertices: &Vertices,
+    receivers: &[ShadowMap],
+    (lens, lights): (&Lens, &Lights),
+    film: &mut Film,
+) {
+    let receivers = receivers.iter().map(|map| Receiver::new(map, lens)).collect();
+    let mut colouring = Colouring { triangles, vertices, receivers, lights, last: Blend::default() };
+    for row in 0..band.rows {
+        let y = band.top + row;
+        let mut exposure = film.expose(y);
+        let y = signed(y) * STEPS;
+        for (x, samples) in (band.ends[0]..).zip(band.row(row)) {
+            if samples.label != [0; 4] {
+                let (layer, distance) = colouring.pixel(samples, signed(x) * STEPS, y);
+                exposure.put(x, layer, distance, colouring.last.body);
+            }
+        }
+    }
+}
+
+impl Colouring<'_> {
+    /// Returns light times coverage, and coverage, of a pixel; and the mean distance of what covers it.
+    #[inline]
+    fn pixel(&mut self, samples: &Samples, x: i32, y: i32) -> ([f32; 4], f32) {
+        let inverse = samples.inverse();
+        let [a, b, c, d] = inverse;
+        let (low, high) = (least(least(a, b), least(c, d)), most(most(a, b), most(c, d)));
+        if low > high * (1.0 - SAME) && alike(samples.label) {
+            let layer = self.colour(samples.label[0], a, x + SAMPLES[0][0], y + SAMPLES[0][1]);
+            return (layer, 4.0 / (a + b + c + d));
+        }
+        let mut layer = [0.0; 4];
+        let mut last = 0;
+        let mut colour = [0.0; 4];
+        for (sample, [right, down]) in SAMPLES.into_iter().enumerate() {
+            let label = samples.label[sample];
+            if label == 0 {
+                continue;
+            }
+            // Most neighbours are of one triangle.
+            if label != last {
+                colour = self.colour(label, inverse[sample], x + right, y + down);
+                last = label;
+            }
+            for channel in 0..4 {
+                layer[channel] += colour[channel] * 0.25;
+            }
+        }
+        let whole = (a + b + c + d) * 0.25;
+        (layer, if whole > 0.0 { layer[3] / whole } else { FAR })
+    }
+
+    /// Returns the colour of a triangle at a place in the picture, and a coverage of 1.
+    #[inline]
+    fn colour(&mut self, label: Label, inverse: f32, x: i32, y: i32) -> [f32; 4] {
+        if label != self.last.label {
+            self.last = self.blend(label);
+        }
+        let look = self.last.at(x, y);
+        let mut light = self.lights.outline(look[3]);
+        if self.last.receiver > 0
+            && let Some(receiver) = self.receivers.get(usize::from(self.last.receiver) - 1)
+        {
+            light *= 1.0 - receiver.at(x as f32, y as f32, 1.0 / inverse);
+        }
+        [look[0] * light, look[1] * light, look[2] * light, 1.0]
+    }
+
+    /// Prepares a triangle.
+    fn blend(&self, label: Label) -> Blend {
+        let triangle = &self.triangles.all[place(label)];
+        let [a, b, c] = triangle.corners;
+        let [a, b, c] =
+            [&self.vertices.all[a as usize], &self.vertices.all[b as usize], &self.vertices.all[c as usize]];
+        let [bx, by, cx, cy] = [b.x - a.x, b.y - a.y, c.x - a.x, c.y - a.y].map(|steps| steps as f32);
+        // No triangle without an area gets this far.
+        let share = 1.0 / (bx * cy - by * cx);
+        let differs = |corner: &Vertex| std::array::from_fn(|channel| corner.look[channel] - a.look[channel]);
+        Blend {
+            label,
+            receiver: triangle.receiver,
+            body: triangle.body,
+            x: a.x,
+            y: a.y,
+            look: a.look,
+            others: [(differs(b), [cy * share, -cx * share]), (differs(c), [-by * share, bx * share])],
+        }
+    }
+}
+
+impl<'a> Receiver<'a> {
+    fn new(map: &'a ShadowMap, lens: &Lens) -> Self {
+        let step = 1.0 / STEPS as f32;
+        let corner = lens.ray(0.0, 0.0);
+        let rays = [corner, lens.ray(step, 0.0) - corner, lens.ray(0.0, step) - corner];
+        Self { map, eye: map.texel(lens.eye), rays: rays.map(|ray| map.texels(ray)) }
+    }
+
+    /// Returns how dark it is at a place in the picture (in steps of a pixel) that is so many metres away.
+    #[inline]
+    fn at(&self, x: f32, y: f32, distance: f32) -> f32 {
+        let [corner, right, down] = &self.rays;
+        let along =
+            |axis: usize| self.eye[axis] + (corner[axis] + right[axis] * x + down[axis] * y) * distance;
+        self.map.at_texel(along(0), along(1))
+    }
+}
+
+impl Blend {
+    /// Returns what the triangle looks like at a place inside of it.
+    #[inline]
+    fn at(&self, x: i32, y: i32) -> [f32; 4] {
+        let (right, down) = ((x - self.x) as f32, (y - self.y) as f32);
+        let [(b, to_b), (c, to_c)] = &self.others;
+        let of_b = right * to_b[0] + down * to_b[1];
+        let of_c = right * to_c[0] + down * to_c[1];
+        std::array::from_fn(|channel| self.look[channel] + b[channel] * of_b + c[channel] * of_c)
+    }
+}
+
+/// Returns the lesser of two numbers; plain comparisons become one instruction, as `min` does not.
+#[inline]
+fn least(one: f32, other: f32) -> f32 {
+    if one < other { one } else { other }
+}
+
+/// Returns the greater of two numbers.
+#[inline]
+fn most(one: f32, other: f32) -> f32 {
+    if one > other { one } else { other }
+}

@@ -1,0 +1,211 @@
+//! A triangle as arithmetic: which side of its edges a sample is on, and how near the triangle is there.
+
+use super::fill::Samples;
+use super::triangles::Label;
+use super::vertices::Vertex;
+use super::{SAMPLES, STEPS};
+use crate::number::narrow;
+
+/// Up to this size in pixels, 32 bits hold every edge function of a triangle.
+const SMALL: i32 = 128;
+/// Edge functions are held within this: so far from zero that a piece of a row cannot change their sign.
+const HELD: i64 = 1 << 30;
+
+/// Values of the four samples of a pixel.
+type Four<T> = [T; 4];
+
+/// The edge functions and the depth of a triangle at a pixel, and how they change to the right and down.
+pub(super) struct Walk {
+    edges: [Four<i32>; 3],
+    inverse: Four<f32>,
+    right: ([i32; 3], f32),
+    down: ([i32; 3], f32),
+}
+
+/// A triangle of any size.
+pub(super) struct Large {
+    /// Each edge is across from the corner with its number.
+    edges: [Edge; 3],
+    depth: Depth,
+}
+
+/// An edge function: `x * right + y * down + constant` is 0 on the edge, positive inside.
+#[derive(Clone, Copy)]
+struct Edge {
+    right: i32,
+    down: i32,
+    constant: i64,
+}
+
+/// One over the distance of a triangle, everywhere in the picture.
+struct Depth {
+    right: f32,
+    down: f32,
+    constant: f32,
+}
+
+/// Returns whether 32 bits hold the edge functions everywhere around a triangle.
+pub(super) fn is_small(corners: [&Vertex; 3]) -> bool {
+    let [a, b, c] = corners;
+    let extent = |p: i32, q: i32, r: i32| p.max(q).max(r) - p.min(q).min(r);
+    extent(a.x, b.x, c.x) < SMALL * STEPS && extent(a.y, b.y, c.y) < SMALL * STEPS
+}
+
+impl Large {
+    /// Returns a triangle whose places are counted from an origin.
+    pub(super) fn new([a, b, c]: [&Vertex; 3], origin: [i32; 2]) -> Self {
+        let edges = [Edge::new(b, c, origin), Edge::new(c, a, origin), Edge::new(a, b, origin)];
+        let depth = Depth::new([a, b, c], &edges, origin);
+        Self { edges, depth }
+    }
+
+    /// Returns the pixels, from and up to, of a row outside of which no sample is in the triangle; the row is so many
+    /// steps below the origin and goes on to the last pixel.
+    pub(super) fn reach(&self, down: i32, last: i32) -> (i32, i32) {
+        let (mut from, mut to) = (0, i64::from(last) + 1);
+        let steps = i64::from(STEPS);
+        for edge in &self.edges {
+            let most = edge.at(0, down).max(edge.at(0, down + STEPS));
+            let right = i64::from(edge.right);
+            match right.signum() {
+                1 => from = from.max((-most).div_euclid(right).div_euclid(steps) - 1),
+                -1 => to = to.min(most.div_euclid(-right).div_euclid(steps) + 2),
+                _ if most < 0 => to = 0,
+                _ => {}
+            }
+        }
+        let held = |pixel: i64| i32::try_from(pixel.clamp(0, i64::from(last) + 1)).unwrap_or(0);
+        (held(from), held(to))
+    }
+
+    /// Returns the values at the four samples of the pixel that begins so many steps from the origin. They are good for
+    /// a piece of a row.
+    pub(super) fn walk(&self, x: i32, y: i32) -> Walk {
+        let held = |edge: i64| i32::try_from(edge.clamp(-HELD, HELD)).unwrap_or(0);
+        let values = self.edges.map(|edge| SAMPLES.map(|[right, down]| held(edge.at(x + right, y + down))));
+        let steps = (self.edges.map(|edge| edge.right), self.edges.map(|edge| edge.down));
+        Walk::new(values, self.depth.samples(x, y), steps, &self.depth)
+    }
+}
+
+/// Returns 1 for one of the two directions of an edge and 0 for the other: so much less is the edge function of the
+/// triangle that does not own the samples on the edge itself.
+#[inline]
+fn not_owned(right: i32, down: i32) -> i32 {
+    i32::from(right < 0 || (right == 0 && down <= 0))
+}
+
+impl Edge {
+    /// Returns the edge from one corner to the next, clockwise, for places counted from an origin.
+    fn new(from: &Vertex, to: &Vertex, origin: [i32; 2]) -> Self {
+        let (right, down) = (from.y - to.y, to.x - from.x);
+        let constant = i64::from(origin[0] - from.x) * i64::from(right)
+            + i64::from(origin[1] - from.y) * i64::from(down);
+        Self { right, down, constant: constant - i64::from(not_owned(right, down)) }
+    }
+
+    fn at(&self, x: i32, y: i32) -> i64 {
+        i64::from(x) * i64::from(self.right) + i64::from(y) * i64::from(self.down) + self.constant
+    }
+}
+
+impl Depth {
+    fn new([a, b, c]: [&Vertex; 3], edges: &[Edge; 3], origin: [i32; 2]) -> Self {
+        let [_, of_b, of_c] = edges;
+        // What two edge functions that meet at a corner say about the third.
+        let area = f64::from(b.x - a.x) * f64::from(c.y - a.y) - f64::from(b.y - a.y) * f64::from(c.x - a.x);
+        let (to_b, to_c) = (b.inverse - a.inverse, c.inverse - a.inverse);
+        let share = 1.0 / narrow(area);
+        let right = (of_b.right as f32 * to_b + of_c.right as f32 * to_c) * share;
+        let down = (of_b.down as f32 * to_b + of_c.down as f32 * to_c) * share;
+        let constant = a.inverse + right * (origin[0] - a.x) as f32 + down * (origin[1] - a.y) as f32;
+        Self { right, down, constant }
+    }
+
+    /// Returns the values at the four samples of the pixel that begins so many steps from the origin.
+    #[inline]
+    fn samples(&self, x: i32, y: i32) -> Four<f32> {
+        let here = self.constant + self.right * x as f32 + self.down * y as f32;
+        SAMPLES.map(|[right, down]| here + self.right * right as f32 + self.down * down as f32)
+    }
+}
+
+impl Walk {
+    /// Returns the values at the four samples of the pixel at the origin, of a triangle that is small.
+    #[inline]
+    pub(super) fn small(corners: [&Vertex; 3], origin: [i32; 2]) -> Self {
+        let [x, y] = [corners.map(|corner| corner.x - origin[0]), corners.map(|corner| corner.y - origin[1])];
+        let mut edges = [[0; 4]; 3];
+        let (mut right, mut down) = ([0; 3], [0; 3]);
+        for edge in 0..3 {
+            // Each edge is across from the corner with its number.
+            let (from, to) = ((edge + 1) % 3, (edge + 2) % 3);
+            (right[edge], down[edge]) = (y[from] - y[to], x[to] - x[from]);
+            let constant = -x[from] * right[edge] - y[from] * down[edge] - not_owned(right[edge], down[edge]);
+            for (value, [to_right, to_down]) in edges[edge].iter_mut().zip(SAMPLES) {
+                *value = constant + to_right * right[edge] + to_down * down[edge];
+            }
+        }
+        let area = down[2] * right[1] - right[2] * down[1];
+        let [a, b, c] = corners.map(|corner| corner.inverse);
+        let share = 1.0 / area as f32;
+        let depth = Depth {
+            right: (right[1] as f32 * (b - a) + right[2] as f32 * (c - a)) * share,
+            down: (down[1] as f32 * (b - a) + down[2] as f32 * (c - a)) * share,
+            constant: 0.0,
+        };
+        let constant = a - depth.right * x[0] as f32 - depth.down * y[0] as f32;
+        Self::new(edges, Depth { constant, ..depth }.samples(0, 0), (right, down), &depth)
+    }
+
+    fn new(
+        edges: [Four<i32>; 3],
+        inverse: Four<f32>,
+        (right, down): ([i32; 3], [i32; 3]),
+        depth: &Depth,
+    ) -> Self {
+        let pixel = STEPS as f32;
+        Self {
+            edges,
+            inverse,
+            right: (right.map(|step| step * STEPS), depth.right * pixel),
+            down: (down.map(|step| step * STEPS), depth.down * pixel),
+        }
+    }
+
+    /// Walks over a rectangle of pixels, so many wide, in lines of so many; notes the triangle wherever it is nearer
+    /// than what is there.
+    ///
+    /// Whole numbers throughout (those that are positive have the order of the floating ones with the same
+    /// bits), and signs instead of branches: so the four samples become one instruction each. Not inlined, or the
+    /// compiler takes the four apart.
+    #[inline(never)]
+    pub(super) fn over(&self, pixels: &mut [Samples], line: usize, width: usize, label: Label) {
+        let ([mut first, mut second, mut third], mut inverse) = (self.edges, self.inverse);
+        for pixels in pixels.chunks_mut(line) {
+            let ([mut one, mut two, mut three], mut depth) = ([first, second, third], inverse);
+            for pixel in pixels.iter_mut().take(width) {
+                for sample in 0..4 {
+                    let outside = one[sample] | two[sample] | three[sample];
+                    let nearness = depth[sample].to_bits().cast_signed();
+                    let nearer = pixel.nearness[sample].wrapping_sub(nearness);
+                    let taken = (nearer & !outside) >> 31;
+                    pixel.nearness[sample] ^= (pixel.nearness[sample] ^ nearness) & taken;
+                    pixel.label[sample] ^= (pixel.label[sample] ^ label) & taken;
+                }
+                for sample in 0..4 {
+                    one[sample] = one[sample].wrapping_add(self.right.0[0]);
+                    two[sample] = two[sample].wrapping_add(self.right.0[1]);
+                    three[sample] = three[sample].wrapping_add(self.right.0[2]);
+                    depth[sample] += self.right.1;
+                }
+            }
+            for sample in 0..4 {
+                first[sample] = first[sample].wrapping_add(self.down.0[0]);
+                second[sample] = second[sample].wrapping_add(self.down.0[1]);
+                third[sample] = third[sample].wrapping_add(self.down.0[2]);
+                inverse[sample] += self.down.1;
+            }
+        }
+    }
+}
