@@ -1,4 +1,5 @@
-//! What Unknot knows, as embedded text: exercises, programmes, words, the safety screen.
+//! What Unknot knows, as embedded data: exercises, programmes, words, the safety screen, the
+//! figure's body.
 //!
 //! This is the one place where files are built into the program. It has no behaviour: who reads the text
 //! is `unknot-routine`.
@@ -59,6 +60,9 @@ pub const RULES: File = file!("safety/rules.toml");
 
 /// The sources that the other files name.
 pub const SOURCES: File = file!("sources.toml");
+
+/// The figure's body, packed; `assets/body/README.md` says how.
+pub const BODY: &[u8] = include_bytes!("../assets/body/body.bin");
 
 /// The JSON Schema of exercise files.
 pub const EXERCISE_SCHEMA: File = file!("schema/exercise.schema.json");

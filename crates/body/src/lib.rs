@@ -1,8 +1,9 @@
 //! The body that exercises are written for.
 //!
 //! Names of the joints, the axes, signs, zeros and ranges of their angles, postures made of them, what a
-//! posture touches, where a person can be, and the kit they can need. Everything is a plain value: this
-//! room reads no clock and no file, knows no exercise, no words and no pixels.
+//! posture touches, where a person can be, and the kit they can need; the skin and the skeleton of a body of any
+//! build, and its place in a room. Everything is a plain value: this room reads no clock and no file, knows no
+//! exercise, no words and no pixels.
 //!
 //! Angles are degrees at the surface (the constructors and accessors that say so) and radians inside.
 
@@ -11,9 +12,12 @@ mod contact;
 mod kit;
 mod muscle;
 mod names;
+mod placement;
 mod position;
 mod posture;
+mod shape;
 mod side;
+mod skeleton;
 mod solid;
 mod swing;
 mod view;
@@ -25,8 +29,11 @@ pub use contact::{Contact, Manner, Part, Surface, UnknownContact};
 pub use kit::Kit;
 pub use muscle::{Muscle, MuscleRegion};
 pub use names::{Named, UnknownName, closest, suggest};
+pub use placement::{Body, Placed, Placement, Prop, Room};
 pub use position::{Ground, Position};
 pub use posture::{OutOfRange, Posture};
+pub use shape::{Anatomy, AnatomyError, BONES, BodyShape, Bone, Build, Marker, Material, Shape};
 pub use side::{Side, Sides};
+pub use skeleton::{Frames, Rest};
 pub use solid::{PlacedSolid, PropMaterial, Solid};
 pub use view::View;

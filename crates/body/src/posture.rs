@@ -9,7 +9,7 @@ use crate::side::Side;
 use crate::swing;
 
 /// One place for every angle: the midline first, then the paired ones left and right.
-const SLOTS: usize = 12 + 2 * 18;
+pub(crate) const SLOTS: usize = 12 + 2 * 18;
 
 /// The angle of the arm above which the shoulder blade begins to follow, in degrees.
 const SETTING_PHASE: f64 = 30.0;
@@ -188,7 +188,7 @@ impl Posture {
     }
 }
 
-fn all_places() -> impl Iterator<Item = Angle> {
+pub(crate) fn all_places() -> impl Iterator<Item = Angle> {
     angles().iter().flat_map(|info| Angle::places(info.name))
 }
 
@@ -199,7 +199,7 @@ fn shoulder(name: AngleName, side: Side) -> usize {
     paired_slot(name, side)
 }
 
-fn slot(angle: Angle) -> usize {
+pub(crate) fn slot(angle: Angle) -> usize {
     match angle.side() {
         None => angle.name() as usize,
         Some(side) => paired_slot(angle.name(), side),

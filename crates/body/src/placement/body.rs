@@ -1,0 +1,74 @@
+//! A body of a certain shape, with everything about it that does not change from posture to posture.
+
+use std::collections::BTreeMap;
+
+use super::dofs::Dofs;
+use super::regions::{Region, region, sentinels};
+use super::skin::SkinPoint;
+use super::{Angles, Placement};
+use crate::contact::Part;
+use crate::names::Named;
+use crate::posture::Posture;
+use crate::shape::Shape;
+use crate::side::Side;
+use crate::skeleton::{Frames, Rest};
+
+/// How many points of the skin are watched lest they sink into something.
+const SENTINELS: usize = 240;
+
+/// A body of a certain shape.
+#[derive(Clone, Debug)]
+pub struct Body {
+    shape: Shape,
+    rest: Rest,
+    dofs: Dofs,
+    regions: BTreeMap<(Part, Option<Side>), Region>,
+    sentinels: Vec<SkinPoint>,
+}
+
+impl Body {
+    /// Returns the body of a shape.
+    #[must_use]
+    pub fn new(shape: Shape) -> Self {
+        let rest = Rest::of(&shape);
+        let upright = Placement {
+            hips: rest.head(crate::shape::Bone::Pelvis),
+            angles: Angles::of(&Posture::upright([])),
+        };
+        let zero = Frames::of(&rest, &upright);
+        let mut regions = BTreeMap::new();
+        for &part in Part::ALL {
+            let sides: &[Option<Side>] =
+                if part.paired() { &[Some(Side::Left), Some(Side::Right)] } else { &[None] };
+            for &side in sides {
+                regions.insert((part, side), region(&shape, &rest, &zero, part, side));
+            }
+        }
+        let sentinels = sentinels(&shape, &rest, &zero, SENTINELS);
+        Self { shape, rest, dofs: Dofs::new(), regions, sentinels }
+    }
+
+    /// Returns its shape.
+    #[must_use]
+    pub fn shape(&self) -> &Shape {
+        &self.shape
+    }
+
+    /// Returns its skeleton as it was modelled.
+    #[must_use]
+    pub fn rest(&self) -> &Rest {
+        &self.rest
+    }
+
+    pub(super) fn dofs(&self) -> &Dofs {
+        &self.dofs
+    }
+
+    pub(super) fn region(&self, part: Part, side: Option<Side>) -> Option<&Region> {
+        self.regions.get(&(part, side)).filter(|region| !region.points.is_empty())
+    }
+
+    pub(super) fn sentinels(&self) -> &[SkinPoint] {
+        &self.sentinels
+    }
+}

@@ -1,0 +1,216 @@
+//! What a placement should meet, as equations: contacts, places that stay, depths, and the angles as written.
+
+use glam::DVec3;
+
+use super::Placement;
+use super::body::Body;
+use super::dofs::Dofs;
+use super::least_squares::Equations;
+use super::regions::Region;
+use super::room::Face;
+use super::skin::SkinPoint;
+use crate::angle::AngleName;
+use crate::skeleton::Frames;
+
+/// How far a contact may be off before it weighs as much as an angle that is off by [`ANGLE`], in metres.
+const TOUCH: f64 = 0.001;
+/// The same for a part that stays where it is.
+const STAY: f64 = 0.002;
+/// The same for the nearest places of two parts of the body along the skin.
+const ALONG_SKIN: f64 = 0.02;
+/// The same for the hips, which nothing but contacts and the room's middle hold.
+const HIPS: f64 = 0.05;
+/// How far an angle may be off before it weighs as much as a contact that is off by [`TOUCH`], in radians.
+const ANGLE: f64 = 3.0 * std::f64::consts::PI / 180.0;
+/// How deep anything may sink before it is lifted out, in metres.
+const DEPTH: f64 = 0.001;
+
+/// Something that is to touch something.
+pub(super) enum Touch<'a> {
+    /// A region touches a face of the room.
+    Room(&'a Region, Face<'a>),
+    /// A region touches another of the same body.
+    Own(&'a Region, &'a Region),
+}
+
+/// A point that stays at its place along a face.
+#[derive(Clone, Debug)]
+pub(super) struct Stay {
+    pub(super) point: SkinPoint,
+    pub(super) at: DVec3,
+    /// Across this direction it may move.
+    pub(super) normal: DVec3,
+}
+
+/// Everything that a placement should meet.
+pub(super) struct Goal<'a> {
+    pub(super) body: &'a Body,
+    pub(super) touches: Vec<Touch<'a>>,
+    pub(super) stays: Vec<Stay>,
+    pub(super) clear_of: Vec<Face<'a>>,
+    /// The angles that are aimed at, and where the hips would be.
+    pub(super) wanted: Placement,
+    /// Whether left and right are to be the same, as they are in everything that is asked for.
+    pub(super) is_even: bool,
+}
+
+type Carried = Vec<(usize, f64, DVec3)>;
+
+fn place(carried: &Carried) -> DVec3 {
+    carried.iter().map(|(_, share, at)| *at * *share).sum()
+}
+
+/// Equations under construction.
+struct Assembly<'a> {
+    equations: Equations,
+    row: Vec<f64>,
+    frames: &'a Frames,
+    axes: Vec<DVec3>,
+    dofs: &'a Dofs,
+    /// Whether everything holds for the mirrored body, too.
+    is_even: bool,
+}
+
+impl Assembly<'_> {
+    /// Adds that points with signs should not differ along a direction by more than is left.
+    fn add(&mut self, left: f64, scale: f64, along: DVec3, points: &[(&Carried, f64)]) {
+        self.row.fill(0.0);
+        for (point, sign) in points {
+            self.dofs.add_row(&mut self.row, self.frames, &self.axes, point, along * (sign / scale));
+        }
+        if self.is_even {
+            // What stands on one side stands on the other as well, with half the weight each.
+            let half = std::f64::consts::FRAC_1_SQRT_2;
+            self.row.iter_mut().for_each(|slope| *slope *= half);
+            self.equations.add(left / scale * half, &self.row);
+            self.equations.add(left / scale * half, &self.dofs.mirrored(&self.row));
+        } else {
+            self.equations.add(left / scale, &self.row);
+        }
+    }
+}
+
+impl Goal<'_> {
+    /// Returns the equations at a placement.
+    pub(super) fn equations(&self, dofs: &Dofs, placement: &Placement) -> Equations {
+        let rest = self.body.rest();
+        let frames = &Frames::of(rest, placement);
+        let mut all = Assembly {
+            equations: Equations::new(dofs.len()),
+            row: vec![0.0; dofs.len()],
+            frames,
+            axes: dofs.axes(frames, &placement.angles),
+            dofs,
+            is_even: self.is_even,
+        };
+        let carried = |point: &SkinPoint| point.carried(rest, frames);
+        for touch in &self.touches {
+            match touch {
+                Touch::Room(region, face) => {
+                    let points: Vec<(Carried, f64)> = region
+                        .points
+                        .iter()
+                        .map(|point| {
+                            let carried = carried(point);
+                            let distance = face.distance(place(&carried));
+                            (carried, distance)
+                        })
+                        .collect();
+                    let nearest = points.iter().map(|(_, distance)| *distance).fold(f64::INFINITY, f64::min);
+                    for (point, distance) in points.iter().filter(|(_, d)| region.flat || *d <= nearest) {
+                        all.add(*distance, TOUCH, face.normal(place(point)), &[(point, 1.0)]);
+                    }
+                }
+                Touch::Own(one, other) => self.own(&mut all, one, other),
+            }
+        }
+        for stay in &self.stays {
+            let point = carried(&stay.point);
+            let off = place(&point) - stay.at;
+            let across = stay.normal.any_orthonormal_vector();
+            for along in [across, stay.normal.cross(across)] {
+                all.add(off.dot(along), STAY, along, &[(&point, 1.0)]);
+            }
+        }
+        for point in self.body.sentinels() {
+            let at = point.at(rest, frames);
+            for face in &self.clear_of {
+                let distance = face.distance(at);
+                if distance < 0.0 {
+                    all.add(distance, DEPTH, face.normal(at), &[(&carried(point), 1.0)]);
+                }
+            }
+        }
+        let (now, wanted) = (dofs.values(placement), dofs.values(&self.wanted));
+        for (index, (now, wanted)) in now.iter().zip(&wanted).enumerate() {
+            let scale = match dofs.angle(index) {
+                None => HIPS,
+                // The shoulder blade follows the arm.
+                Some(dof) if dof.name == AngleName::ScapulaUpwardRotation => ANGLE / 3.0,
+                Some(_) => ANGLE,
+            };
+            let slope = 1.0 / scale;
+            all.equations.add_single(index, (now - wanted) * slope, slope);
+        }
+        all.equations
+    }
+
+    fn own(&self, all: &mut Assembly<'_>, one: &Region, other: &Region) {
+        let (rest, frames) = (self.body.rest(), all.frames);
+        let here: Vec<Carried> = one.points.iter().map(|point| point.carried(rest, frames)).collect();
+        let there: Vec<Carried> = other.points.iter().map(|point| point.carried(rest, frames)).collect();
+        let pairs = (0..here.len()).flat_map(|i| (0..there.len()).map(move |j| (i, j)));
+        let apart = |(i, j): &(usize, usize)| place(&here[*i]).distance_squared(place(&there[*j]));
+        let Some((i, j)) = pairs.min_by(|a, b| apart(a).total_cmp(&apart(b))) else { return };
+        let normal = other.points[j].normal(frames);
+        let off = place(&here[i]) - place(&there[j]);
+        let pair = [(&here[i], 1.0), (&there[j], -1.0)];
+        all.add(off.dot(normal), TOUCH, normal, &pair);
+        let across = normal.any_orthonormal_vector();
+        for along in [across, normal.cross(across)] {
+            all.add(off.dot(along), ALONG_SKIN, along, &pair);
+        }
+    }
+
+    /// Returns the placement that meets the goal as well as it can, starting from one.
+    pub(super) fn meet(&self, dofs: &Dofs, start: Placement, steps: usize) -> Placement {
+        let bounds = dofs.bounds(&self.wanted.angles);
+        let (mut placement, mut damping) = (start, 1e-3);
+        let mut equations = self.equations(dofs, &placement);
+        for _ in 0..steps {
+            let values = dofs.values(&placement);
+            let mut held = vec![false; values.len()];
+            // Whoever would leave its bounds is held there, and the others step again.
+            let mut next = values.clone();
+            for _ in 0..3 {
+                let step = equations.step(damping, &held);
+                let mut more = false;
+                for (index, value) in next.iter_mut().enumerate() {
+                    let (low, high) = bounds[index];
+                    let wanted = values[index] + step[index];
+                    *value = wanted.clamp(low.min(values[index]), high.max(values[index]));
+                    let is_stopped = (*value - wanted).abs() > 1e-12;
+                    let has_not_moved = (*value - values[index]).abs() < 1e-15;
+                    if is_stopped && has_not_moved && !held[index] {
+                        held[index] = true;
+                        more = true;
+                    }
+                }
+                if !more {
+                    break;
+                }
+            }
+            if self.is_even {
+                dofs.even_out(&mut next);
+            }
+            let tried = dofs.placed(&placement, &next);
+            let after = self.equations(dofs, &tried);
+            if after.cost() <= equations.cost() {
+                (placement, equations, damping) = (tried, after, (damping * 0.3).max(1e-6));
+            } else {
+                damping = (damping * 10.0).min(1e3);
+            }
+        }
+        placement
+    }
+}

@@ -1,0 +1,241 @@
+//! Where on the skin the parts of the body are that can touch something.
+
+use glam::DVec3;
+
+use super::room::Face;
+use super::skin::SkinPoint;
+use crate::contact::Part;
+use crate::shape::{Bone, Marker, Shape};
+use crate::side::Side;
+use crate::skeleton::{Frames, Rest};
+
+/// How many points stand for a region that touches with its nearest one.
+const POINTS: usize = 20;
+
+/// A part of the body, by points of its skin.
+#[derive(Clone, Debug)]
+pub(super) struct Region {
+    pub(super) points: Vec<SkinPoint>,
+    /// Whether all of its points touch at once, as a palm does; else the nearest one does.
+    pub(super) flat: bool,
+}
+
+impl Region {
+    /// Returns how far it is from touching a face, in metres.
+    pub(super) fn off(&self, rest: &Rest, frames: &Frames, face: Face<'_>) -> f64 {
+        let distances = self.points.iter().map(|point| face.distance(point.at(rest, frames)));
+        if self.flat {
+            distances.max_by(|a, b| a.abs().total_cmp(&b.abs())).unwrap_or_default()
+        } else {
+            distances.fold(f64::INFINITY, f64::min)
+        }
+    }
+}
+
+/// Where a part is, on a body that stands at the zero of every angle; for a paired one, the left.
+struct Whereabouts {
+    /// The bones that carry it.
+    bones: Vec<Bone>,
+    /// Which way its skin faces.
+    faces: DVec3,
+    /// The least cosine between the two.
+    least: f64,
+    /// What else has to be so.
+    within: Within,
+}
+
+enum Within {
+    All,
+    /// No further than that from a point.
+    Ball(DVec3, f64),
+    /// No further to the side than that, and between two heights.
+    Band(f64, f64, f64),
+}
+
+/// Places on the model's skin, taken from the skeleton at zero.
+struct Places<'a> {
+    shape: &'a Shape,
+    rest: &'a Rest,
+    zero: &'a Frames,
+}
+
+impl Places<'_> {
+    fn marker(&self, marker: Marker, bone: Bone) -> DVec3 {
+        self.zero.point(self.rest, bone, self.shape.marker(marker, Some(Side::Left)))
+    }
+
+    fn of(&self, part: Part) -> Whereabouts {
+        let left = Side::Left;
+        let head = |bone: Bone| self.zero.head(bone);
+        let arm = vec![Bone::Forearm(left), Bone::ForearmTwist(left)];
+        let foot = vec![Bone::Foot(left), Bone::Toes(left)];
+        let hand = vec![Bone::Hand(left), Bone::Fingers1(left)];
+        let shin = vec![Bone::Shin(left), Bone::ShinTwist(left)];
+        let thigh = vec![Bone::Thigh(left), Bone::ThighTwist(left)];
+        let chest = vec![Bone::Spine01, Bone::Spine02, Bone::Spine03];
+        let loin = vec![Bone::Spine04, Bone::Spine05, Bone::Pelvis];
+        let seat = vec![Bone::Pelvis, Bone::Thigh(left), Bone::Thigh(Side::Right)];
+        let knee = head(Bone::Shin(left));
+        let hip = head(Bone::Thigh(left));
+        let skull = head(Bone::Head);
+        let eyes = self.shape.marker(Marker::Eye, Some(left)).y;
+        let heel = self.marker(Marker::HeelBottom, Bone::Foot(left));
+        let place = |bones: Vec<Bone>, faces: DVec3, least: f64, within: Within| Whereabouts {
+            bones,
+            faces: faces.normalize(),
+            least,
+            within,
+        };
+        let (back, front) = (DVec3::NEG_Z, DVec3::Z);
+        match part {
+            Part::Hand => place(hand, DVec3::NEG_X, 0.5, Within::All),
+            Part::HandBack => place(hand, DVec3::X, 0.5, Within::All),
+            Part::Forearm => place(arm, DVec3::X, -2.0, Within::All),
+            Part::Elbow => place(
+                vec![Bone::UpperArmTwist(left), Bone::Forearm(left)],
+                back,
+                0.2,
+                Within::Ball(head(Bone::Forearm(left)), 0.07),
+            ),
+            Part::Foot => place(foot, DVec3::NEG_Y, 0.5, Within::All),
+            Part::Heel => place(foot, DVec3::new(0.0, -0.4, -1.0), 0.0, Within::Ball(heel, 0.05)),
+            Part::Toes => place(vec![Bone::Toes(left)], DVec3::NEG_Y, 0.4, Within::All),
+            Part::Instep => place(foot, DVec3::new(0.0, 1.0, 0.4), 0.5, Within::All),
+            Part::Shin => place(shin, front, 0.5, Within::All),
+            Part::Knee => place(
+                [thigh, shin].concat(),
+                DVec3::new(0.0, -0.2, 1.0),
+                0.4,
+                Within::Ball(knee + DVec3::Z * 0.04, 0.08),
+            ),
+            Part::Thigh => place(thigh, front, 0.5, Within::All),
+            Part::Hip => place(
+                vec![Bone::Pelvis, Bone::Thigh(left)],
+                DVec3::X,
+                0.6,
+                Within::Ball(hip + DVec3::X * 0.08, 0.12),
+            ),
+            Part::Shoulder => place(
+                vec![Bone::Shoulder(left), Bone::UpperArm(left)],
+                DVec3::X,
+                0.4,
+                Within::Ball(head(Bone::UpperArm(left)), 0.09),
+            ),
+            Part::Forehead => {
+                place(vec![Bone::Head], front, 0.6, Within::Band(0.06, eyes + 0.02, eyes + 0.10))
+            }
+            Part::Head => place(
+                vec![Bone::Head, Bone::Neck03],
+                back,
+                0.4,
+                Within::Band(0.08, skull.y + 0.03, skull.y + 0.22),
+            ),
+            Part::Temple => {
+                place(vec![Bone::Head], DVec3::X, 0.6, Within::Band(0.2, eyes - 0.02, eyes + 0.08))
+            }
+            Part::UpperBack => place(chest, back, 0.4, Within::Band(0.1, f64::MIN, f64::MAX)),
+            Part::LowerBack => place(loin, back, 0.5, Within::Band(0.1, hip.y + 0.07, f64::MAX)),
+            Part::Pelvis => place(seat, back, 0.5, Within::Band(0.14, hip.y - 0.05, hip.y + 0.12)),
+            Part::Buttocks => {
+                place(seat, DVec3::new(0.0, -0.6, -1.0), 0.45, Within::Band(0.2, hip.y - 0.16, hip.y + 0.08))
+            }
+            Part::Chest => place(chest, front, 0.5, Within::Band(0.14, f64::MIN, f64::MAX)),
+            Part::Belly => place(loin, front, 0.5, Within::Band(0.14, hip.y - 0.02, f64::MAX)),
+        }
+    }
+
+    /// Returns the places where a flat part rests: of a palm the heel and the knuckles, of a sole the heel and
+    /// the ball.
+    fn rests_on(&self, part: Part) -> Option<[DVec3; 3]> {
+        let left = Side::Left;
+        let knuckle = |n: usize| self.marker(Marker::KNUCKLES[n], Bone::Hand(left));
+        let wrist = self.zero.head(Bone::Hand(left));
+        match part {
+            Part::Hand | Part::HandBack => {
+                let middle = (knuckle(1) + knuckle(2)) / 2.0;
+                Some([wrist + (middle - wrist) * 0.25, knuckle(0), knuckle(3)])
+            }
+            Part::Foot => {
+                let toe = |marker| self.marker(marker, Bone::Foot(left));
+                let ball = toe(Marker::Ball);
+                let across = toe(Marker::LittleToe) - toe(Marker::BigToe);
+                Some([toe(Marker::HeelBottom), ball - across * 0.35, ball + across * 0.35])
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Returns the region of a part of the body; for a paired one on that side.
+pub(super) fn region(shape: &Shape, rest: &Rest, zero: &Frames, part: Part, side: Option<Side>) -> Region {
+    let places = Places { shape, rest, zero };
+    let whereabouts = places.of(part);
+    let mirror = side == Some(Side::Right);
+    let mirrored = |v: DVec3| if mirror { DVec3::new(-v.x, v.y, v.z) } else { v };
+    let candidates: Vec<(SkinPoint, DVec3)> = (0..shape.positions().len())
+        .filter_map(|vertex| {
+            let point = SkinPoint::of(shape, vertex);
+            let (at, normal) = (mirrored(point.at(rest, zero)), mirrored(point.normal(zero)));
+            let bone = point.bone();
+            let bone = if mirror { bone.mirrored() } else { bone };
+            let fits = whereabouts.bones.contains(&bone)
+                && normal.dot(whereabouts.faces) >= whereabouts.least
+                && match whereabouts.within {
+                    Within::All => true,
+                    Within::Ball(centre, radius) => at.distance(centre) <= radius,
+                    Within::Band(aside, low, high) => at.x.abs() <= aside && at.y >= low && at.y <= high,
+                };
+            fits.then_some((point, at))
+        })
+        .collect();
+    match places.rests_on(part) {
+        Some(spots) => {
+            // Of the skin around each spot, what stands out most.
+            let outermost = |spot: DVec3| {
+                let near = candidates.iter().filter(|(_, at)| {
+                    let apart = *at - spot;
+                    (apart - whereabouts.faces * apart.dot(whereabouts.faces)).length() < 0.025
+                });
+                let highest = near
+                    .max_by(|(_, a), (_, b)| a.dot(whereabouts.faces).total_cmp(&b.dot(whereabouts.faces)));
+                highest.map(|(point, _)| point.clone())
+            };
+            Region { points: spots.into_iter().filter_map(outermost).collect(), flat: true }
+        }
+        None => Region { points: spread(&candidates, POINTS), flat: false },
+    }
+}
+
+/// Returns so many points, each as far from those before as can be.
+fn spread(candidates: &[(SkinPoint, DVec3)], count: usize) -> Vec<SkinPoint> {
+    let mut chosen: Vec<SkinPoint> = Vec::new();
+    let mut distance = vec![f64::INFINITY; candidates.len()];
+    let mut next = if candidates.is_empty() { None } else { Some(0) };
+    while let Some(index) = next.filter(|_| chosen.len() < count) {
+        let (point, at) = &candidates[index];
+        chosen.push(point.clone());
+        for (known, (_, other)) in distance.iter_mut().zip(candidates) {
+            *known = known.min(at.distance(*other));
+        }
+        next = (0..distance.len())
+            .max_by(|a, b| distance[*a].total_cmp(&distance[*b]))
+            .filter(|index| distance[*index] > 1e-6);
+    }
+    chosen
+}
+
+/// Returns points from all over the body, of which none may sink into anything.
+pub(super) fn sentinels(shape: &Shape, rest: &Rest, zero: &Frames, count: usize) -> Vec<SkinPoint> {
+    let all: Vec<(SkinPoint, DVec3)> = (0..shape.positions().len())
+        .map(|vertex| {
+            let point = SkinPoint::of(shape, vertex);
+            let at = point.at(rest, zero);
+            (point, at)
+        })
+        // One side; the other follows by the mirror, so that neither is favoured.
+        .filter(|(_, at)| at.x >= 0.0)
+        .collect();
+    let left = spread(&all, count / 2);
+    let right = left.iter().map(|point| point.mirrored()).collect::<Vec<_>>();
+    left.into_iter().chain(right).collect()
+}

@@ -1,0 +1,209 @@
+//! The room: the floor, and the things that are at hand, with their real sizes.
+
+use glam::{DAffine3, DMat3, DVec3};
+
+use crate::contact::Surface;
+use crate::kit::Kit;
+use crate::solid::{PlacedSolid, PropMaterial, Solid};
+
+/// The seat's height, as chairs usually have it, in metres.
+const SEAT: f64 = 0.45;
+/// Half of the seat's width and depth.
+const SEAT_HALF: f64 = 0.21;
+/// The thickness of the seat.
+const SEAT_THICK: f64 = 0.035;
+/// The upper edge of the chair's back.
+const CHAIR_BACK: f64 = 0.86;
+/// The height of a table.
+const TABLE: f64 = 0.74;
+/// The radius of a foam roller of 15 cm.
+const ROLLER: f64 = 0.075;
+/// The radius of a rolled bath towel.
+const TOWEL: f64 = 0.05;
+/// Half of the thickness of a firm pillow that somebody lies on.
+const PILLOW: f64 = 0.035;
+/// The thickness of a mat.
+const MAT: f64 = 0.008;
+
+/// A thing in the room.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prop {
+    /// What it is.
+    pub kit: Kit,
+    /// Its pieces, where they are.
+    pub solids: Vec<PlacedSolid>,
+}
+
+/// The room around a body: the floor at height 0, and things. Axes: x to the left of somebody who faces the
+/// front of the room, y up, z to the front; metres.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Room {
+    /// The things, in a fixed order.
+    pub props: Vec<Prop>,
+}
+
+/// Something that a body can touch, or must not sink into.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Face<'a> {
+    /// The floor.
+    Floor,
+    /// The wall behind, at depth 0.
+    Wall,
+    /// A piece of a thing.
+    Solid(&'a PlacedSolid),
+}
+
+impl Face<'_> {
+    /// Returns how far a point is in front of it; less than nothing inside.
+    pub(super) fn distance(self, point: DVec3) -> f64 {
+        match self {
+            Self::Floor => point.y,
+            Self::Wall => point.z,
+            Self::Solid(solid) => solid.distance(point),
+        }
+    }
+
+    /// Returns the direction in which a point gets away from it fastest.
+    pub(super) fn normal(self, point: DVec3) -> DVec3 {
+        const STEP: f64 = 1e-5;
+        match self {
+            Self::Floor => DVec3::Y,
+            Self::Wall => DVec3::Z,
+            Self::Solid(solid) => DVec3::AXES
+                .map(|axis| {
+                    axis * (solid.distance(point + axis * STEP) - solid.distance(point - axis * STEP))
+                })
+                .into_iter()
+                .sum::<DVec3>()
+                .normalize_or(DVec3::Y),
+        }
+    }
+}
+
+impl Room {
+    /// Returns the room in which this kit stands ready: chair and roller in the middle, the wall behind.
+    #[must_use]
+    pub fn with(kit: &[Kit]) -> Self {
+        let props = kit.iter().filter_map(|&kit| {
+            let solids = solids(kit);
+            (!solids.is_empty()).then_some(Prop { kit, solids })
+        });
+        Self { props: props.collect() }
+    }
+
+    /// Moves a thing along the floor.
+    pub(super) fn shift(&mut self, kit: Kit, by: DVec3) {
+        for prop in self.props.iter_mut().filter(|prop| prop.kit == kit) {
+            for solid in &mut prop.solids {
+                solid.at.translation += by;
+            }
+        }
+    }
+
+    /// Returns what is touched by that name; nothing where the thing is not there.
+    pub(super) fn face(&self, surface: Surface) -> Option<Face<'_>> {
+        let piece = |index: usize| {
+            let kits = surface.kit();
+            let prop = kits.iter().find_map(|kit| self.props.iter().find(|prop| prop.kit == *kit));
+            prop.and_then(|prop| prop.solids.get(index)).map(Face::Solid)
+        };
+        match surface {
+            Surface::Floor => Some(Face::Floor),
+            Surface::Wall => Some(Face::Wall),
+            Surface::Chair | Surface::Table | Surface::Roller | Surface::Pillow => piece(0),
+            Surface::ChairBack => piece(1),
+            _ => None,
+        }
+    }
+
+    /// Returns what nothing may sink into: everything hard.
+    pub(super) fn hard(&self) -> Vec<Face<'_>> {
+        let wall = self.props.iter().any(|prop| prop.kit == Kit::Wall).then_some(Face::Wall);
+        let hard = |prop: &&Prop| !matches!(prop.kit, Kit::Pillow | Kit::Mat | Kit::Wall);
+        let things = self.props.iter().filter(hard).flat_map(|prop| &prop.solids).map(Face::Solid);
+        [Face::Floor].into_iter().chain(wall).chain(things).collect()
+    }
+}
+
+fn solids(kit: Kit) -> Vec<PlacedSolid> {
+    let block = |half: [f64; 3], at: [f64; 3], rounding: f64, material| PlacedSolid {
+        solid: Solid::Box { half: half.into(), rounding },
+        at: DAffine3::from_translation(at.into()),
+        material,
+    };
+    let upright = |radius: f64, half_length: f64, at: [f64; 3], material| PlacedSolid {
+        solid: Solid::Cylinder { radius, half_length, rounding: 0.004 },
+        at: DAffine3 { matrix3: DMat3::from_cols(DVec3::Y, DVec3::NEG_X, DVec3::Z), translation: at.into() },
+        material,
+    };
+    let lying = |radius: f64, half_length: f64, material| PlacedSolid {
+        solid: Solid::Cylinder { radius, half_length, rounding: 0.01 },
+        at: DAffine3::from_translation(DVec3::new(0.0, radius, 0.0)),
+        material,
+    };
+    match kit {
+        Kit::Mat => vec![block([0.32, MAT / 2.0, 0.92], [0.0, -MAT / 2.0, 0.0], 0.003, PropMaterial::Mat)],
+        Kit::Roller => vec![lying(ROLLER, 0.3, PropMaterial::Foam)],
+        Kit::Towel => vec![lying(TOWEL, 0.25, PropMaterial::Cushion)],
+        Kit::Pillow => {
+            vec![block([0.26, PILLOW, 0.17], [0.0, PILLOW, 0.0], PILLOW * 0.9, PropMaterial::Cushion)]
+        }
+        Kit::Chair => {
+            let under = SEAT - SEAT_THICK;
+            let (x, z, leg) = (SEAT_HALF - 0.025, SEAT_HALF - 0.025, 0.014);
+            let seat = block(
+                [SEAT_HALF, SEAT_THICK / 2.0, SEAT_HALF],
+                [0.0, SEAT - SEAT_THICK / 2.0, 0.0],
+                0.012,
+                PropMaterial::Wood,
+            );
+            let back = block(
+                [SEAT_HALF - 0.01, 0.05, 0.012],
+                [0.0, CHAIR_BACK - 0.05, -SEAT_HALF - 0.01],
+                0.011,
+                PropMaterial::Wood,
+            );
+            let post = (CHAIR_BACK - 0.06) / 2.0;
+            let legs = [x, -x].into_iter().flat_map(|x| {
+                [
+                    upright(leg, under / 2.0, [x, under / 2.0, z], PropMaterial::Wood),
+                    upright(leg, post, [x, post, -SEAT_HALF - 0.01], PropMaterial::Wood),
+                ]
+            });
+            [seat, back].into_iter().chain(legs).collect()
+        }
+        Kit::Table => {
+            let (x, z) = (0.55, 0.32);
+            let under = TABLE - 0.03;
+            let top = block([0.6, 0.015, 0.36], [0.0, TABLE - 0.015, 0.0], 0.006, PropMaterial::Wood);
+            let corners = [(x, z), (x, -z), (-x, z), (-x, -z)];
+            let legs =
+                corners.map(|(x, z)| upright(0.02, under / 2.0, [x, under / 2.0, z], PropMaterial::Metal));
+            [top].into_iter().chain(legs).collect()
+        }
+        Kit::Wall => vec![block([1.3, 1.15, 0.01], [0.0, 1.15, -0.01], 0.0, PropMaterial::Wall)],
+        Kit::Band | Kit::Weight => Vec::new(),
+    }
+}
+
+/// Returns where a thing's middle is seen from the point that it should be under or behind.
+pub(super) fn kit_of(surface: Surface, room: &Room) -> Option<Kit> {
+    surface.kit().iter().copied().find(|kit| room.props.iter().any(|prop| prop.kit == *kit))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn faces_are_where_the_things_are() {
+        let room = Room::with(&[Kit::Chair, Kit::Wall, Kit::Roller]);
+        let distance = |surface, point: [f64; 3]| room.face(surface).unwrap().distance(point.into());
+        assert!(distance(Surface::Chair, [0.0, SEAT, 0.0]).abs() < 1e-9);
+        assert!(distance(Surface::Roller, [0.0, 2.0 * ROLLER, 0.0]).abs() < 1e-9);
+        assert!((distance(Surface::Wall, [0.3, 1.0, 0.2]) - 0.2).abs() < 1e-9);
+        assert!(room.face(Surface::Table).is_none());
+        let roller = room.face(Surface::Roller).unwrap();
+        assert!(roller.normal(DVec3::new(0.0, 0.2, 0.0)).abs_diff_eq(DVec3::Y, 1e-6));
+    }
+}
