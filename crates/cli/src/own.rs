@@ -6,42 +6,66 @@ use std::path::{Path, PathBuf};
 
 use unknot_routine::{Exercise, FileError, Problem};
 
+use crate::commands::check::is_programme;
 use crate::failure::Failure;
 use crate::files;
 use crate::known::Known;
 
-/// Adds every exercise of a folder, in the order of the file names, and returns what was wrong with the others.
+/// Adds every exercise of a folder, in the order of the file names, and returns what was wrong with the others,
+/// each beginning with its file. Hidden files, as editors leave them, and programmes are not looked at.
 pub(crate) fn add_folder(known: &mut Known, folder: &Path) -> Vec<String> {
     // A folder that is not there has no exercises.
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let mut paths: Vec<PathBuf> = entries
         .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "toml") && !is_hidden(path))
         .collect();
     paths.sort();
     paths.iter().filter_map(|path| add(known, path).err()).collect()
 }
 
+fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
+}
+
 fn add(known: &mut Known, path: &Path) -> Result<(), String> {
     let file = path.display().to_string();
-    let text = files::read(path).map_err(|failure| match failure {
-        Failure::Usage(text) | Failure::Failed(text) | Failure::RedFlag(text) => text,
-        Failure::Closed => file.clone(),
-    })?;
-    let exercise = Exercise::parse(&file, &text).map_err(|error| error.to_string())?;
+    let text = files::read(path).map_err(|failure| unreadable(&file, failure))?;
+    if is_programme(&text) {
+        return Ok(());
+    }
+    // What is wrong has its place; each line begins with the file, as editors and other programs expect it.
+    let placed = |error: FileError| format!("{file}, because of this:\n{error}");
+    let exercise = Exercise::parse(&file, &text).map_err(placed)?;
     if let Some(id) = taken(known, &exercise) {
         return Err(format!(
             "{file}: there is an exercise `{id}` already; give it an id (and aliases) of its own"
         ));
     }
-    let exercise = complete(known, exercise, &file, &text).map_err(|error| error.to_string())?;
+    let exercise = complete(known, exercise, &file, &text).map_err(placed)?;
     known.catalogue.add(exercise).map_err(|error| format!("{file}: {error}"))
+}
+
+fn unreadable(file: &str, failure: Failure) -> String {
+    let why = match failure {
+        Failure::Usage(text) | Failure::Failed(text) | Failure::RedFlag(text) => text,
+        Failure::Closed => String::new(),
+    };
+    let why = why.strip_prefix(&format!("cannot read {file}: ")).unwrap_or(&why);
+    format!("{file}: it cannot be read: {why}")
 }
 
 /// Returns the id or alias of an exercise by which another one is known already.
 pub(crate) fn taken<'a>(known: &Known, exercise: &'a Exercise) -> Option<&'a str> {
     let ids = std::iter::once(&exercise.id).chain(&exercise.aliases);
-    ids.map(String::as_str).find(|id| known.catalogue.exercise(id).is_some())
+    // Who checks a file that lies in the folder of exercises meets the exercise that came from it.
+    let is_itself = |other: &Exercise| other == exercise && is_of_ones_own(other);
+    ids.map(String::as_str).find(|id| known.catalogue.exercise(id).is_some_and(|other| !is_itself(other)))
+}
+
+fn is_of_ones_own(exercise: &Exercise) -> bool {
+    // The words of what is built in stand apart, and a file of one's own cannot do without.
+    !exercise.words.is_empty()
 }
 
 /// Checks what the file alone cannot tell: that every word it uses exists, its own or built in, and every

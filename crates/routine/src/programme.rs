@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use unknot_body::Side;
 
-use crate::exercise::{Dose, Form, Source, Word, check_id, read_word};
+use crate::exercise::{Block, Dose, Form, Source, Word, check_id, read_word};
 use crate::problem::{FileError, Reading, parse};
 use crate::time::Millis;
 
@@ -247,7 +247,7 @@ impl Programme {
                         Some(block) if dose.hold.is_some() && block.hold.is_none() => {
                             r.key("hold", |r| r.wrong("its holds have a fixed length", "no `hold` here"));
                         }
-                        Some(_) => {}
+                        Some(block) => check_sets(r, dose.sets, block),
                     });
                 });
             }
@@ -257,6 +257,9 @@ impl Programme {
                     r.wrong(format!("`{}` has no hold that can be chosen", exercise.id), "no `hold` here");
                 });
             }
+            if let Some(main) = main {
+                check_sets(r, item.dose.sets, main);
+            }
             if item.side.is_some() && !form.has_sides() {
                 r.key("side", |r| {
                     r.wrong(format!("`{}` is done on both sides at once", exercise.id), "no `side` here");
@@ -264,6 +267,14 @@ impl Programme {
             }
         });
         r.finish(file, text)
+    }
+}
+
+fn check_sets(r: &mut Reading, sets: Option<u32>, block: &Block) {
+    let is_without = block.sets.default == 1 && block.sets.max == 1;
+    if let Some(sets) = sets.filter(|sets| *sets > 1 && is_without) {
+        let found = format!("{sets} sets, and `{}` is not done in sets", block.id);
+        r.key("sets", |r| r.wrong(found, "more `repetitions`, or no `sets` here"));
     }
 }
 
@@ -306,6 +317,9 @@ fn read_schedule(r: &mut Reading, file: &ScheduleFile) -> Schedule {
     }
     if file.weeks.is_some_and(|weeks| !(1..=104).contains(&weeks)) {
         r.key("weeks", |r| r.wrong("that many weeks", "from 1 to 104"));
+    }
+    if file.weeks.is_some() && file.until.is_some() {
+        r.key("until", |r| r.wrong("both `weeks` and `until`", "one of them"));
     }
     if let Some(until) = file.until.as_deref().filter(|until| !is_day(until)) {
         r.key("until", |r| r.wrong(format!("`{until}`"), "a day, as in `2027-01-31`"));
@@ -368,5 +382,9 @@ mod tests {
         );
         assert!(says("id = 'x'\nitems = [{exercise = 'a', side = 'lft'}]").contains("did you mean `left`"));
         assert!(says("id = 'x'\norder = 'random'\nitems = []").contains("`flow`"));
+        let schedule = "schedule = { times_a_week = 5, weeks = 6, until = '2027-01-31' }";
+        let twice = says(&format!("id = 'x'\n{schedule}\nitems = [{{ exercise = 'a' }}]"));
+        assert!(twice.contains("schedule.until: both `weeks` and `until`"), "{twice}");
+        assert!(says("id = 'x'\nminutes = 5").contains("`items` is missing; at least one [[items]]"));
     }
 }

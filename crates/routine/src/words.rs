@@ -7,7 +7,10 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast;
 use unic_langid::LanguageIdentifier;
 
+mod pattern;
 mod pseudo;
+
+pub(crate) use pattern::{Mentions, VARIABLES, mentions};
 
 /// How long a character takes to be said, in seconds, until recorded clips say better.
 const SECONDS_PER_CHARACTER: f64 = 0.07;
@@ -279,22 +282,24 @@ impl SpokenLength for Vec<Words> {
     }
 }
 
+/// Returns whether a word of an exercise file can be called so.
+pub(crate) fn is_name(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+}
+
 /// Writes the words of an exercise file as a Fluent message with its attributes.
 ///
 /// # Errors
 /// A word's name cannot be a Fluent name, or there is no `name`; the error holds that word's name.
 pub(crate) fn fluent_from_table(id: &str, table: &BTreeMap<String, String>) -> Result<String, String> {
-    let plain = |name: &str| {
-        name.starts_with(|c: char| c.is_ascii_alphabetic())
-            && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
-    };
     let block = |pattern: &str, indent: &str| -> String {
         pattern.trim().lines().map(|line| format!("\n{indent}{line}")).collect()
     };
     let name = table.get("name").filter(|name| !name.trim().is_empty()).ok_or("name")?;
     let mut text = format!("{id} ={}\n", block(name, "    "));
     for (word, pattern) in table.iter().filter(|(word, _)| *word != "name") {
-        if !plain(word) || pattern.trim().is_empty() {
+        if !is_name(word) || pattern.trim().is_empty() {
             return Err(word.clone());
         }
         text.push_str(&format!("    .{word} ={}\n", block(pattern, "        ")));

@@ -37,3 +37,29 @@ fn the_choice_of_a_side_reads_as_the_document_says() {
     let phrase = Phrase::plain(exercise.word("raise")).with("side", Argument::Choice("left"));
     assert_eq!(words.say(&phrase).unwrap(), "Left arm up.");
 }
+
+#[test]
+fn a_dose_may_be_a_number_alone() {
+    let files = whole_files();
+    let with = |dose: &str| {
+        let text = files[0].replace("{ default = 6, range = [3, 10] }", dose);
+        Exercise::parse("chin-tuck.toml", &text).map(|exercise| exercise.form.blocks[0].repetitions)
+    };
+    assert_eq!(with("6").unwrap(), with("{ default = 6 }").unwrap());
+    assert_eq!((with("6").unwrap().min, with("6").unwrap().max), (6, 6));
+    assert!(with("6.5").unwrap_err().to_string().contains("a whole number"));
+    assert!(
+        with("{ default = 6, rnage = [1, 2] }").unwrap_err().to_string().contains("did you mean `range`?")
+    );
+}
+
+#[test]
+fn the_lists_of_names_are_whole() {
+    use unknot_body::{Kit, Named as _, Position};
+    let doc = include_str!("../../../docs/exercise-format.md");
+    let row = |key: &str| doc.lines().find(|line| line.starts_with(&format!("| `{key}` |"))).unwrap();
+    let kit = Kit::ALL.iter().filter(|kit| !row("needs").contains(&format!("`{kit}`")));
+    assert_eq!(kit.collect::<Vec<_>>(), Vec::<&Kit>::new());
+    let positions = Position::ALL.iter().filter(|at| !row("position").contains(&format!("`{at}`")));
+    assert_eq!(positions.collect::<Vec<_>>(), Vec::<&Position>::new());
+}

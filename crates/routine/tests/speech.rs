@@ -180,8 +180,9 @@ fn an_exercise_that_ends_in_a_movement_lets_the_next_be_announced_meanwhile() {
 fn every_cue_is_said_on_its_occasion() {
     let exercise = exercise(
         "both",
+        // It could be slower; only so can a file have cues whose moment does not come now.
         "closing = 'over'\n\
-         [[blocks]]\nid = 'b'\nsides = 'each'\nrepetitions = { default = 3 }\n\
+         [[blocks]]\nid = 'b'\nsides = 'each'\nrepetitions = 3\ntempo = { default = 10, range = [10, 20] }\n\
          [[blocks.phases]]\nname = 'go'\nkind = 'move'\nseconds = 5\nposture = 'there'\ncaption = 'go'\n\
          cues = [{ at = 0, say = 'first', on = 'first' }, { at = 0, say = 'later', on = 'later' },\
          { at = 1, count = true }, { fraction = 0.5, say = 'second', repetitions = [2] },\

@@ -61,3 +61,36 @@ fn a_word_of_unknots_cannot_be_replaced() {
     ran.assert_says(0, &["skipped"]);
     home.run_typing(&["screen"], "\n\n\n\n").assert_says(0, &["Do you have any of these now"]);
 }
+
+#[test]
+fn hidden_files_and_programmes_are_left_alone() {
+    let home = Home::new();
+    let mine = home.write("unknot/exercises/doorway.toml", MINE);
+    home.write("unknot/exercises/.#doorway.toml", "half a");
+    home.write("unknot/exercises/for-kim.toml", "id = 'for-kim'\n[[items]]\nexercise = 'doorway'\n");
+    let ran = home.run(&["exercises"]);
+    ran.assert_says(0, &["Doorway lean"]);
+    assert_eq!(ran.stderr, "");
+    // The file that is checked is the very one that is known.
+    let ran = home.run(&["check", &mine]);
+    ran.assert_says(0, &["ok: doorway"]);
+    assert!(!ran.stdout.contains("note:"), "{}", ran.stdout);
+    let other = home.write("other.toml", MINE.replace("seconds = 6", "seconds = 7"));
+    home.run(&["check", &other]).assert_says(0, &["note: there is an exercise `doorway` already"]);
+}
+
+#[test]
+fn every_problem_begins_with_its_file() {
+    let home = Home::new();
+    let bytes = home.write("unknot/exercises/a.toml", [0xff]);
+    let wrong = home.write("unknot/exercises/b.toml", MINE.replace("standing", "standin").replace("6", "-6"));
+    let ran = home.run(&["exercises"]);
+    ran.assert_says(0, &[&format!("skipped {bytes}: it cannot be read: it is not UTF-8")]);
+    for line in ["3:12", "18:11"] {
+        assert!(
+            ran.stderr.lines().any(|said| said.starts_with(&format!("{wrong}:{line}"))),
+            "{}",
+            ran.stderr
+        );
+    }
+}

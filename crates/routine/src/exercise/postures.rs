@@ -18,6 +18,16 @@ pub(super) struct Wardrobe<'a> {
 struct Written {
     degrees: BTreeMap<Angle, f64>,
     contacts: BTreeSet<Contact>,
+    /// Which of its own keys set an angle: the side's table if there is one, the joint and the name.
+    own: BTreeMap<Angle, Vec<String>>,
+}
+
+/// Why it cannot be said what a posture is.
+enum Trouble {
+    /// It has been told, at the posture that it is about.
+    Told,
+    /// The postures that it is from have no end, or too late a one: what was found, and what would be right.
+    Endless(String, &'static str),
 }
 
 /// No posture is reached through more others than this: who reads the file could not follow, and without a
@@ -37,7 +47,11 @@ impl<'a> Wardrobe<'a> {
         let names: BTreeSet<&String> =
             self.base.keys().chain(self.own.into_iter().flat_map(|own| own.keys())).collect();
         for name in names {
-            let posture = reading.key("postures", |r| r.key(name, |r| self.posture(r, name, position)));
+            // What is wrong with the exercise's own postures has been said when the exercise itself was read.
+            let told = self.own.is_some_and(|own| !own.contains_key(name)) && !reading.is_clean();
+            let mut elsewhere = Reading::default();
+            let target = if told { &mut elsewhere } else { &mut *reading };
+            let posture = target.key("postures", |r| r.key(name, |r| self.posture(r, name, position)));
             if let Some(posture) = posture {
                 postures.insert(name.clone(), posture);
             }
@@ -47,16 +61,30 @@ impl<'a> Wardrobe<'a> {
 
     fn posture(&self, reading: &mut Reading, name: &str, position: Position) -> Option<Posture> {
         let (_, layer) = self.find(name, None)?;
-        let written = self.written(reading, name, layer, &mut Vec::new())?;
-        let result = Posture::new(position, &written.degrees, written.contacts);
-        // The joint that is out of range may be set further up; its own table says most.
-        result
-            .map_err(|e| {
-                let found = format!("{} is set to {}°", e.angle, e.found_degrees);
-                reading
-                    .wrong(found, format!("between {}° and {}°{}", e.min_degrees, e.max_degrees, e.because));
-            })
-            .ok()
+        let written = match self.written(reading, name, layer, &mut Vec::new()) {
+            Ok(written) => written,
+            Err(Trouble::Told) => return None,
+            Err(Trouble::Endless(found, wanted)) => {
+                reading.key("from", |r| r.wrong(found, wanted));
+                return None;
+            }
+        };
+        let error = match Posture::new(position, &written.degrees, written.contacts) {
+            Ok(posture) => return Some(posture),
+            Err(error) => error,
+        };
+        let wanted = format!("between {}° and {}°{}", error.min_degrees, error.max_degrees, error.because);
+        match written.own.get(&error.angle) {
+            Some(keys) => {
+                // As it is written: another name may stand for the angle, with another sign.
+                let spelled = keys.join(".");
+                let set = format!("`{spelled}` sets {} to {}°", error.angle, error.found_degrees);
+                at(reading, keys, |r| r.wrong(set, wanted));
+            }
+            // It is set in a posture that this one is from; that posture's own place says most.
+            None => reading.wrong(format!("{} is set to {}°", error.angle, error.found_degrees), wanted),
+        }
+        None
     }
 
     fn find(&self, name: &str, under: Option<Layer>) -> Option<(&'a PostureFile, Layer)> {
@@ -71,25 +99,20 @@ impl<'a> Wardrobe<'a> {
         name: &str,
         layer: Layer,
         above: &mut Vec<(String, Layer)>,
-    ) -> Option<Written> {
+    ) -> Result<Written, Trouble> {
         let file = match layer {
-            Layer::Own => self.own?.get(name)?,
-            Layer::Base => self.base.get(name)?,
+            Layer::Own => self.own.and_then(|own| own.get(name)),
+            Layer::Base => self.base.get(name),
         };
+        let file = file.ok_or(Trouble::Told)?;
         if above.iter().any(|(other, on)| other == name && *on == layer) {
             let round: Vec<&str> = above.iter().map(|(name, _)| name.as_str()).chain([name]).collect();
-            reading.key("from", |r| {
-                r.wrong(
-                    format!("the postures go round in a circle: {}", round.join(" → ")),
-                    "one of them must be from no other",
-                );
-            });
-            return None;
+            let found = format!("the postures go round in a circle: {}", round.join(" → "));
+            return Err(Trouble::Endless(found, "one of them must be from no other"));
         }
         if above.len() > LONGEST_CHAIN {
             let found = format!("it is reached through more than {LONGEST_CHAIN} other postures");
-            reading.key("from", |r| r.wrong(found, "a posture that is nearer to the first of them"));
-            return None;
+            return Err(Trouble::Endless(found, "a posture that is nearer to the first of them"));
         }
         above.push((name.to_owned(), layer));
         let mut written = match &file.from {
@@ -101,9 +124,12 @@ impl<'a> Wardrobe<'a> {
                     reading.key("from", |r| {
                         r.wrong(format!("there is no posture `{from}`"), self.suggest(from));
                     });
-                    return None;
+                    return Err(Trouble::Told);
                 };
-                self.written(reading, from, from_layer, above)?
+                // What is wrong there is told there, once; only a way that has no end is told here.
+                let mut elsewhere = Reading::default();
+                let from = self.written(&mut elsewhere, from, from_layer, above)?;
+                Written { own: BTreeMap::new(), ..from }
             }
         };
         above.pop();
@@ -111,16 +137,16 @@ impl<'a> Wardrobe<'a> {
             [(&file.both, None), (&file.left, Some(Side::Left)), (&file.right, Some(Side::Right))]
         {
             match side {
-                None => angles(reading, table, None, &mut written.degrees),
+                None => angles(reading, table, None, &mut written),
                 Some(side) => {
-                    reading.key(side.name(), |r| angles(r, table, Some(side), &mut written.degrees));
+                    reading.key(side.name(), |r| angles(r, table, Some(side), &mut written));
                 }
             }
         }
         if let Some(phrases) = &file.contacts {
             written.contacts = contacts(reading, "contacts", phrases).into_iter().collect();
         }
-        Some(written)
+        Ok(written)
     }
 
     /// Returns what could have been meant by a name that is none.
@@ -147,7 +173,15 @@ pub(super) fn contacts(reading: &mut Reading, key: &str, phrases: &[ContactPhras
     read.into_iter().flatten().collect()
 }
 
-fn angles(reading: &mut Reading, joints: &Joints, side: Option<Side>, degrees: &mut BTreeMap<Angle, f64>) {
+/// Reads what stands under several keys, one below the other.
+fn at(reading: &mut Reading, keys: &[String], read: impl FnOnce(&mut Reading)) {
+    match keys {
+        [] => read(reading),
+        [first, rest @ ..] => reading.key(first, |r| at(r, rest, read)),
+    }
+}
+
+fn angles(reading: &mut Reading, joints: &Joints, side: Option<Side>, written: &mut Written) {
     for (joint, table) in &joints.0 {
         reading.key(joint, |r| {
             let known =
@@ -186,7 +220,10 @@ fn angles(reading: &mut Reading, joints: &Joints, side: Option<Side>, degrees: &
                                 );
                                 return;
                             }
-                            degrees.insert(angle, value);
+                            written.degrees.insert(angle, value);
+                            let keys = side.map(|side| side.name().to_owned()).into_iter();
+                            let keys = keys.chain([joint.name().to_owned(), setting.key.to_owned()]);
+                            written.own.insert(angle, keys.collect());
                         }
                     }
                 });

@@ -143,7 +143,17 @@ impl BlockRecipe {
         if self.sore_spot {
             out.push_str("sore_spot = true\n");
         }
-        let cues = |index: usize| format!("cues = [{}]", self.cues[index].join(", "));
+        // A cue whose moment never comes is an error; a tempo leaves each phase at least its usual length.
+        let hold = self.hold.map_or(0, |hold| if self.tempo.is_some() { hold.default } else { hold.max });
+        let longest = [self.there, hold, self.back];
+        let cues = |index: usize| {
+            let come: Vec<&str> = self.cues[index]
+                .iter()
+                .map(String::as_str)
+                .filter(|cue| comes(cue, longest[index]))
+                .collect();
+            format!("cues = [{}]", come.join(", "))
+        };
         writeln!(
             out,
             "[[blocks.phases]]\nname = 'there'\nkind = 'move'\nseconds = {}\nposture = 'there'\nsay = 'n12'\n{}",
@@ -162,8 +172,9 @@ impl BlockRecipe {
             cues(2)
         )
         .unwrap();
-        for (between, length) in [("repetitions", self.rest), ("sides", self.switch), ("sets", self.set_rest)]
-        {
+        // Where both sides are done at once, nothing can be between them.
+        let switch = self.switch.filter(|_| self.sides != BlockSides::Both);
+        for (between, length) in [("repetitions", self.rest), ("sides", switch), ("sets", self.set_rest)] {
             if let Some(length) = length {
                 writeln!(
                     out,
@@ -175,6 +186,17 @@ impl BlockRecipe {
         }
         out
     }
+}
+
+/// Returns whether the moment of a cue comes in a phase so long, in tenths of a second.
+fn comes(cue: &str, longest: u32) -> bool {
+    let after = |key: &str| {
+        let (_, rest) = cue.split_once(key)?;
+        rest.split([',', ' ', '}']).next()?.parse::<f64>().ok()
+    };
+    let longest = f64::from(longest) / 10.0;
+    let fits = |key: &str| after(key).is_none_or(|seconds| seconds < longest);
+    fits("at = ") && fits("before_end = ") && fits("countdown = ") && fits("least = ")
 }
 
 fn write_needs(needs: &[(Kit, Vec<Kit>)]) -> String {

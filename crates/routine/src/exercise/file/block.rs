@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::dose::DoseFile;
 use super::vocabulary::{ContactPhrase, Region, Source};
 
 /// A part of an exercise: phases, repeated.
@@ -30,25 +31,6 @@ pub(crate) struct BlockFile {
     pub(crate) source: Option<Source>,
     /// What is done in a repetition, and between repetitions and sides.
     pub(crate) phases: Vec<PhaseFile>,
-}
-
-/// How much: of repetitions a count, of holds and tempo seconds.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(rename = "Dose")]
-pub(crate) struct DoseFile {
-    /// The usual dose.
-    pub(crate) default: f64,
-    /// The least and the most that a plan may use. Default: only the usual dose.
-    pub(crate) range: Option<[f64; 2]>,
-    /// Between them, in steps of this much from the usual dose. Default 1.
-    pub(crate) step: Option<f64>,
-    /// The dose of the first three sessions, where it is less.
-    pub(crate) gentle: Option<f64>,
-    /// What the article asks for, least and most.
-    pub(crate) asks: Option<[f64; 2]>,
-    /// Where the numbers come from, if not where the block's do.
-    pub(crate) source: Option<Source>,
 }
 
 /// Other doses for one block.

@@ -4,12 +4,14 @@
 //! somebody writes a file.
 
 mod block;
+mod dose;
 mod fault;
 mod posture;
 mod vocabulary;
 
-pub(crate) use block::{BetweenFile, BlockDoseFile, BlockFile, CueFile, DoseFile, PhaseFile, SidesFile};
+pub(crate) use block::{BetweenFile, BlockDoseFile, BlockFile, CueFile, PhaseFile, SidesFile};
 pub use block::{Easing, Occasion, PhaseKind, Priority, Tone};
+pub(crate) use dose::DoseFile;
 pub(crate) use fault::FaultFile;
 pub use fault::{Reference, Share};
 pub(crate) use posture::{Joints, PostureFile};

@@ -5,9 +5,7 @@ use super::form::{Scope, regions};
 use super::{BREATH, Reader, check_id, unique};
 use crate::exercise::cue::{Anchor, Content, Cue};
 use crate::exercise::dose::Dose;
-use crate::exercise::file::{
-    BetweenFile, BlockFile, CueFile, DoseFile, PhaseFile, PhaseKind, Priority, SidesFile,
-};
+use crate::exercise::file::{BetweenFile, BlockFile, DoseFile, PhaseFile, PhaseKind, Priority, SidesFile};
 use crate::exercise::form::{Between, Block, BlockSides, Length, Phase};
 use crate::exercise::postures::contacts;
 use crate::problem::Reading;
@@ -69,7 +67,28 @@ impl Reader<'_> {
                 });
             }
         }
+        if r.is_clean() {
+            self.check_moments(r, file, &block);
+        }
         Some(block)
+    }
+
+    /// Checks that nothing speaks or waits for one side where both are done at once.
+    fn check_sides(&self, r: &mut Reading, file: &PhaseFile, block: &BlockFile) {
+        if !matches!(block.sides, None | Some(SidesFile::Both)) {
+            return;
+        }
+        if matches!(file.between, Some(BetweenFile::Sides)) {
+            r.key("between", |r| {
+                r.wrong(
+                    "both sides are done at once, so that nothing is between them",
+                    "a block with `sides = \"each\"` or `sides = \"alternate\"`",
+                );
+            });
+        }
+        r.key("say", |r| self.check_for_both(r, file.say.as_deref()));
+        r.key("caption", |r| self.check_for_both(r, file.caption.as_deref()));
+        r.each("cues", &file.cues, |r, cue| r.key("say", |r| self.check_for_both(r, cue.say.as_deref())));
     }
 
     fn phase(
@@ -100,6 +119,10 @@ impl Reader<'_> {
                 None
             }
         };
+        self.check_sides(r, file, block);
+        // A word that is spoken at the beginning is shown all the while, too.
+        r.key("say", |r| self.check_for_seconds(r, file.say.as_deref()));
+        r.key("caption", |r| self.check_for_seconds(r, file.caption.as_deref()));
         let posture = file.posture.as_deref().map(|name| r.key("posture", |r| scope.posture(r, name)));
         let between = match file.between {
             None => Between::Always,
@@ -142,76 +165,5 @@ impl Reader<'_> {
             lengthens,
             works,
         })
-    }
-
-    fn plain_cue(&self, anchor: Anchor, content: Content, priority: Priority) -> Cue {
-        Cue {
-            anchor,
-            content,
-            on: Default::default(),
-            repetitions: Vec::new(),
-            least: Millis::ZERO,
-            priority,
-        }
-    }
-
-    fn cue(&self, r: &mut Reading, file: &CueFile) -> Vec<Cue> {
-        let least = file.least.map_or(Some(Millis::ZERO), |least| self.seconds(r, "least", least));
-        let Some(least) = least else { return Vec::new() };
-        let dress = |anchor, content, usual: Priority| Cue {
-            on: file.on.unwrap_or_default(),
-            repetitions: file.repetitions.clone(),
-            least,
-            ..self.plain_cue(anchor, content, file.priority.unwrap_or(usual))
-        };
-        let times = [file.at.is_some(), file.before_end.is_some(), file.fraction.is_some()];
-        let whats = [file.say.is_some(), file.tone.is_some(), file.count, file.countdown.is_some()];
-        let count = |list: &[bool]| list.iter().filter(|given| **given).count();
-        if count(&whats) != 1 {
-            r.wrong(
-                format!("{} of `say`, `tone`, `count` and `countdown`", count(&whats)),
-                "exactly one of them",
-            );
-            return Vec::new();
-        }
-        if let Some(from) = file.countdown {
-            if !(1..=10).contains(&from) || count(&times) > 0 {
-                r.key("countdown", |r| {
-                    r.wrong(
-                        format!("a countdown from {from}"),
-                        "from 1 to 10, with no time of its own: it ends with the phase",
-                    );
-                });
-                return Vec::new();
-            }
-            let number =
-                |n| dress(Anchor::BeforeEnd(Millis(n * 1000)), Content::Countdown(n), Priority::Must);
-            return (1..=from).rev().map(number).collect();
-        }
-        let anchor = match (file.at, file.before_end, file.fraction) {
-            (Some(at), None, None) => self.seconds(r, "at", at).map(Anchor::At),
-            (None, Some(before), None) => self.seconds(r, "before_end", before).map(Anchor::BeforeEnd),
-            (None, None, Some(fraction)) if (0.0..1.0).contains(&fraction) => {
-                Some(Anchor::Fraction(fraction))
-            }
-            (None, None, Some(fraction)) => {
-                r.key("fraction", |r| r.wrong(fraction.to_string(), "from 0 to less than 1"));
-                None
-            }
-            _ => {
-                r.wrong(
-                    format!("{} of `at`, `before_end` and `fraction`", count(&times)),
-                    "exactly one of them",
-                );
-                None
-            }
-        };
-        let Some(anchor) = anchor else { return Vec::new() };
-        let content = match (&file.say, file.tone) {
-            (Some(word), _) => Content::Say(self.word(word)),
-            (None, Some(tone)) => Content::Tone(tone),
-            (None, None) => Content::Count,
-        };
-        vec![dress(anchor, content, Priority::Should)]
     }
 }

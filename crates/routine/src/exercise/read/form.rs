@@ -9,7 +9,7 @@ use super::{Reader, check_range, read_word, unique};
 use crate::exercise::cue::IntoCue;
 use crate::exercise::dose::Dose;
 use crate::exercise::file::{BlockDoseFile, FormFile, IntoFile, NeedFile, Priority, Region};
-use crate::exercise::form::{Block, Form, Need};
+use crate::exercise::form::{Block, BlockSides, Form, Need};
 use crate::exercise::postures::Wardrobe;
 use crate::problem::Reading;
 
@@ -72,6 +72,8 @@ impl Reader<'_> {
                 }
             }
         }
+        let own_words = (file.into.unwrap_or_default(), file.closing);
+        self.check_around(r, own_words, blocks.iter().all(|block| block.sides == BlockSides::Both));
         self.change_doses(r, doses, &mut blocks);
         let choices: u64 = blocks.iter().map(choices).fold(1, u64::saturating_mul);
         if choices > MOST_CHOICES {
@@ -116,6 +118,16 @@ impl Reader<'_> {
             works,
             range,
         })
+    }
+
+    /// Checks what is said before and after, which knows no seconds, and a side only where there is one.
+    fn check_around(&self, r: &mut Reading, (into, closing): (&[IntoFile], Option<&str>), both: bool) {
+        let check = |r: &mut Reading, word: Option<&str>| {
+            self.check_for_seconds(r, word);
+            self.check_for_both(r, word.filter(|_| both));
+        };
+        r.each("into", into, |r, cue| r.key("say", |r| check(r, Some(&cue.say))));
+        r.key("closing", |r| check(r, closing));
     }
 
     fn change_doses(&self, r: &mut Reading, doses: &BTreeMap<String, BlockDoseFile>, blocks: &mut [Block]) {

@@ -2,9 +2,11 @@
 
 mod amount;
 mod block;
+mod cue;
 mod fault;
 mod form;
 mod sources;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +16,7 @@ use super::file::{CautionFile, ExerciseFile, LessonFile, VariantFile, Word};
 use super::form::Form;
 use super::{Caution, Effect, Exercise, Lesson, Variant};
 use crate::problem::{FileError, Reading, parse};
-use crate::words::{WordKey, fluent_from_table};
+use crate::words::{Mentions, WordKey};
 
 /// A breath, unless the file says otherwise, in seconds.
 const BREATH: f64 = 4.0;
@@ -29,7 +31,7 @@ pub(super) fn exercise(file: &str, text: &str) -> Result<Exercise, FileError> {
         reading.key("variants", |r| r.wrong(found, format!("at most {MOST_VARIANTS}")));
         None
     } else {
-        Reader { raw: &raw }.exercise(&mut reading)
+        Reader { raw: &raw, mentions: words::spoken_of(&raw) }.exercise(&mut reading)
     };
     reading.finish(file, text)?;
     // Whatever is missing has been noted, so that this is reached only with an exercise.
@@ -45,6 +47,8 @@ pub(crate) fn read_word<T: Named>(reading: &mut Reading, key: &str, word: &Word<
 
 struct Reader<'a> {
     raw: &'a ExerciseFile,
+    /// What its own words speak of.
+    mentions: BTreeMap<&'a str, Mentions>,
 }
 
 impl Reader<'_> {
@@ -127,35 +131,6 @@ impl Reader<'_> {
             id: file.id.clone(),
             variant: file.variant.clone(),
             sources: file.source.as_ref().map(sources::names).unwrap_or_default(),
-        }
-    }
-
-    fn words(&self, r: &mut Reading) {
-        for (locale, table) in &self.raw.words {
-            r.key("words", |r| {
-                r.key(locale, |r| {
-                    if locale.parse::<unic_langid::LanguageIdentifier>().is_err() {
-                        r.wrong(format!("`{locale}` is no language tag"), "one like `en` or `pt-BR`");
-                    }
-                    match fluent_from_table(&self.raw.id, table) {
-                        Err(word) if word == "name" => r.wrong("the name is missing", "a word `name`"),
-                        Err(word) => r.key(&word, |r| {
-                            r.wrong(
-                                format!("`{word}` cannot be used"),
-                                "a key of letters, digits and hyphens with words behind it",
-                            );
-                        }),
-                        Ok(text) => {
-                            if let Err(error) = crate::Words::read(locale, &text) {
-                                r.wrong(
-                                    error.to_string(),
-                                    "Fluent patterns; `{` and `}` only around what Fluent is to fill in",
-                                );
-                            }
-                        }
-                    }
-                });
-            });
         }
     }
 
