@@ -99,7 +99,7 @@ cli-intro =
     .get-up = Getting up
     .gentle = One of your first three sessions? Take it gently: unknot play --gentle
     .may-ease = Stretching may ease a sore upper back. Nothing in it should hurt: h stops everything.
-    .begin = Enter to begin:
+    .begin = Enter to begin, q to leave:
     .not-screened = Not screened yet: these are only the captions. Before you do them, answer the safety questions: unknot screen
     .out-of-date = The answers to the safety questions are out of date: these are only the captions. Answer again: unknot screen
     .not-asked-today = These are only the captions. If you do them: not with chest pain, breathlessness, weak legs or after a fall that nobody has checked.
@@ -110,21 +110,21 @@ cli-play =
         [one] 1 minute left
        *[other] { $n } minutes left
     }
-    .last-minute = less than a minute left
+    .last-minute = under a minute left
     .next = Next
-    .next-get-up = Next, getting up
     .last = The last one
-    .paused = Paused
-    .paused-help = Space to go on.
-    .waiting = Take your time.
-    .waiting-help = Space when you are in position.
+    .paused = Paused. Space to go on.
+    .waiting = Take your time. Space when you are in position.
+    .end = End the session? q again, or space to go on.
     .helping = Getting up
     .helping-upright = You are up already. Sit down if that is better.
     .helping-help = Space when you want to go on. q if that was enough.
     .asleep = Paused: the computer was away.
     .sore = Gently here. Press e if it should be easier.
-    .easier-way = An easier way.
+    .sore-spot = Straight to the sore spot.
+    .easier-way = An easier way:
     .easier-smaller = Smaller movements from here.
+    .easiest = It is as easy as it gets. → skips it.
     .lengthens = lengthens
     .left = left side
     .right = right side
@@ -145,11 +145,17 @@ cli-keys =
 
 cli-hurt =
     .question = What is it like?
+    .emergency-sign-short = Chest, breath, faintness, legs
+    .new-symptom-short = New tingling, weakness, dizziness, sight
     .none = none of these: go on
 
 ## After a session
 cli-closing =
     .finished = That was all of it.
+    .summary = { $n ->
+        [one] 1 exercise done.
+       *[other] { $n } exercises done.
+    }
     .may-ease = It may ease your back. Similar programmes were done five days a week, for four to ten weeks.
     .pain = Pain now, 0 to 10?
     .pain-help = Type a number and Enter. Only Enter to skip.

@@ -426,7 +426,7 @@ screen = Before you start
 ## When it hurts
 
 hurt = It hurts
-    .emergency-sign = Anything of the first list: chest pain, breathlessness, faintness, weak legs
+    .emergency-sign = Chest pain, breathlessness, faintness, weak legs, or anything else of the emergency signs
     .new-symptom = New tingling or weakness, dizziness, or disturbed sight
     .sharp = A sharp pain
     .leave-exercise = We leave this one. If the pain stays, stop for today.

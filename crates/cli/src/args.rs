@@ -1,6 +1,8 @@
 //! What can be asked for on the command line.
 
 mod help;
+mod hint;
+mod names;
 mod session;
 
 use std::path::PathBuf;
@@ -8,6 +10,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 
+pub(crate) use hint::read;
 pub(crate) use session::SessionArgs;
 
 /// Seven stretches for a sore upper back in seven minutes.

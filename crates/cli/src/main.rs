@@ -20,10 +20,8 @@ mod text;
 
 use std::process::ExitCode;
 
-use clap::Parser as _;
-
 fn main() -> ExitCode {
-    match commands::run(args::Cli::parse()) {
+    match commands::run(args::read()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => failure.tell(),
     }

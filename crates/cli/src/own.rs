@@ -35,7 +35,7 @@ fn add(known: &mut Known, path: &Path) -> Result<(), String> {
         return Ok(());
     }
     // What is wrong has its place; each line begins with the file, as editors and other programs expect it.
-    let placed = |error: FileError| format!("{file}, because of this:\n{error}");
+    let placed = |error: FileError| format!("{file}:\n{error}");
     let exercise = Exercise::parse(&file, &text).map_err(placed)?;
     if let Some(id) = taken(known, &exercise) {
         return Err(format!(

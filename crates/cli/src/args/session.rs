@@ -7,6 +7,7 @@ use unknot_body::{Kit, Named, Side};
 use unknot_routine::Order;
 
 use super::Speed;
+use super::names::Names;
 
 /// Nobody's session takes longer, in minutes.
 const LONGEST: f64 = 120.0;
@@ -27,7 +28,7 @@ pub(crate) struct SessionArgs {
     /// What is not at hand, separated by commas: mat, roller, pillow, chair, wall, table, towel.
     ///
     /// An exercise that needs it is done with what may stand in, or in another way, or left out.
-    #[arg(long, value_name = "KIT", value_delimiter = ',', value_parser = kit)]
+    #[arg(long, value_name = "KIT", value_delimiter = ',', hide_possible_values = true, value_parser = Names(kit))]
     pub(crate) without: Vec<Kit>,
 
     /// Only these exercises, separated by commas; also those that the programme does not have.
@@ -43,7 +44,7 @@ pub(crate) struct SessionArgs {
     pub(crate) gentle: bool,
 
     /// Your sore side: the other one goes first, and on this one movements are smaller.
-    #[arg(long, value_name = "left|right", value_parser = side)]
+    #[arg(long, value_name = "left|right", hide_possible_values = true, value_parser = Names(side))]
     pub(crate) sore_side: Option<Side>,
 
     /// Take the answers to the safety questions from a JSON file instead of asking or remembering them.

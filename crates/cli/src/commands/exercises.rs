@@ -7,7 +7,7 @@ use crate::failure::Failure;
 use crate::known::Known;
 use crate::out;
 use crate::shapes::ExerciseInList;
-use crate::text::{Weight, pad, seconds};
+use crate::text::{Weight, hang, pad, seconds};
 
 /// Lists the exercises: those of the article in its order, then the others by id.
 pub(crate) fn run(known: &Known, form: Form) -> Result<(), Failure> {
@@ -18,30 +18,27 @@ pub(crate) fn run(known: &Known, form: Form) -> Result<(), Failure> {
             exercises.iter().map(|exercise| ExerciseInList::of(known, exercise)).collect();
         return out::json(&list);
     }
-    let rows: Vec<[String; 5]> = exercises.iter().map(|exercise| row(known, exercise)).collect();
+    let rows: Vec<[String; 4]> = exercises.iter().map(|exercise| row(known, exercise)).collect();
     let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
     let weight = Weight::of_output();
     let mut text = String::new();
-    for [id, name, position, length, needs] in &rows {
-        text.push_str(&format!(
-            "{}  {}  {length:>6}  {}  {}\n",
-            weight.bold(&pad(id, width(0))),
-            pad(name, width(1)),
-            pad(position, width(2)),
-            weight.dim(needs)
-        ));
+    for [id, name, length, place] in &rows {
+        let id = weight.bold(&pad(id, width(0)));
+        let lead = format!("{id}  {}  {length:>6}  ", pad(name, width(1)));
+        text.push_str(&hang(&lead, place));
     }
-    out::print(&text.lines().map(|line| format!("{}\n", line.trim_end())).collect::<String>())
+    out::print(&text)
 }
 
-fn row(known: &Known, exercise: &Exercise) -> [String; 5] {
+/// Returns the id, the name, how long it takes, and where it is done with what.
+fn row(known: &Known, exercise: &Exercise) -> [String; 4] {
     let form = &exercise.form;
     let needs: Vec<String> = form.needs.iter().map(|need| known.called(need.item)).collect();
+    let with = if needs.is_empty() { String::new() } else { format!(" ({})", needs.join(", ")) };
     [
         exercise.id.clone(),
         known.word(exercise.name()),
-        known.called(form.position),
         seconds(form.length(&form.default_choice(), exercise.breath, None).seconds()),
-        needs.join(", "),
+        format!("{}{with}", known.called(form.position)),
     ]
 }

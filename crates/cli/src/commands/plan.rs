@@ -9,7 +9,7 @@ use crate::out;
 use crate::request::{plan, programme, reason};
 use crate::screening::{note_missing, without_asking};
 use crate::shapes::{PlanShape, order};
-use crate::text::{Weight, clock, pad, seconds, times};
+use crate::text::{Weight, clock, hang, pad, seconds, times};
 
 /// Shows a plan.
 pub(crate) fn run(known: &Known, args: &SessionArgs, form: Form) -> Result<(), Failure> {
@@ -40,7 +40,7 @@ pub(crate) fn describe(known: &Known, programme: &Programme, plan: &Plan, args: 
     text.push('\n');
     let kit = kit(known, plan, args);
     if !kit.is_empty() {
-        text.push_str(&format!("{} {kit}\n", weight.dim(&known.ui("cli-intro", "kit"))));
+        text.push_str(&hang(&format!("{} ", weight.dim(&known.ui("cli-intro", "kit"))), &kit));
     }
     for left in &plan.left_out {
         let why = reason(known, left.reason);
@@ -60,14 +60,14 @@ fn table(known: &Known, plan: &Plan, weight: Weight) -> String {
     let mut text =
         weight.dim(&format!("    {}  {}  move    do  how much\n", pad("", names), pad("", positions)));
     for (number, (item, (name, position))) in (1..).zip(plan.items.iter().zip(&rows)) {
-        text.push_str(&format!(
-            "{number:>2}  {}  {}  {:>4}  {:>4}  {}\n",
+        let lead = format!(
+            "{number:>2}  {}  {}  {:>4}  {:>4}  ",
             pad(name, names),
             weight.dim(&pad(position, positions)),
             clock(item.into_position.seconds()),
             clock(item.work.seconds()),
-            how_much(item)
-        ));
+        );
+        text.push_str(&hang(&lead, &how_much(item)));
         if let Some(variant) = variant(known, item) {
             text.push_str(&format!("    {}\n", weight.dim(&variant)));
         }

@@ -1,5 +1,6 @@
 //! `unknot show`: everything about one exercise, as a page.
 
+use unknot_body::MuscleRegion;
 use unknot_routine::{Block, BlockSides, Dose, Effect, Exercise, Form as Way, Phase, VariantKind};
 
 use crate::args::Form;
@@ -8,7 +9,7 @@ use crate::known::Known;
 use crate::out;
 use crate::shapes::{ExercisePage, usual_seconds};
 use crate::sources::Sources;
-use crate::text::{Weight, clock, pad, paragraph, seconds, times};
+use crate::text::{Weight, clock, hang, pad, paragraph, seconds, times};
 
 /// Shows an exercise.
 pub(crate) fn run(known: &Known, id: &str, form: Form) -> Result<(), Failure> {
@@ -42,7 +43,19 @@ impl Page<'_> {
     }
 
     fn line(&mut self, line: &str) {
-        self.text.push_str(&format!("  {}\n", line.trim_end()));
+        self.hang("", line);
+    }
+
+    /// Sets an item of a list; where it must be broken, it goes on a little further in.
+    fn item(&mut self, item: &str) {
+        let lines = paragraph(item, 4);
+        self.text.push_str("  ");
+        self.text.push_str(lines.trim_start_matches(' '));
+    }
+
+    /// Sets words beside a lead.
+    fn hang(&mut self, lead: &str, words: &str) {
+        self.text.push_str(&hang(&format!("  {lead}"), words));
     }
 
     fn head(&mut self) {
@@ -50,13 +63,15 @@ impl Page<'_> {
         self.text.push_str(&format!("{}\n", self.weight.bold(&known.word(exercise.name()))));
         let names: Vec<&str> = exercise.aliases.iter().map(String::as_str).collect();
         let also = if names.is_empty() { String::new() } else { format!(" (also {})", names.join(", ")) };
-        self.text.push_str(&format!("{}\n\n", self.weight.dim(&format!("{}{also}", exercise.id))));
+        self.text.push_str(&paragraph(&self.weight.dim(&format!("{}{also}", exercise.id)), 0));
+        self.text.push('\n');
         self.text.push_str(&paragraph(&known.word(exercise.word("why")), 0));
         self.text.push('\n');
         let usual = form.length(&form.default_choice(), exercise.breath, None).seconds();
-        self.line(&format!("position  {}, seen {}", known.called(form.position), known.called(form.view)));
-        self.line(&format!("needs     {}", needs(known, form)));
-        self.line(&format!("takes     {} at the usual dose", clock(usual)));
+        let seen = format!("{}, seen {}", known.called(form.position), known.called(form.view));
+        self.hang("position  ", &seen);
+        self.hang("needs     ", &needs(known, form));
+        self.hang("takes     ", &format!("{} at the usual dose", clock(usual)));
     }
 
     fn phases(&mut self) {
@@ -78,7 +93,8 @@ impl Page<'_> {
     fn phase(&mut self, block: &Block, phase: &Phase, width: usize) {
         let length = seconds(usual_seconds(self.exercise, block, phase));
         let caption = self.known.caption(self.exercise, phase);
-        self.line(&format!("{length:>6}  {}  {caption}", self.weight.dim(&pad(&phase.name, width))));
+        let lead = format!("{length:>6}  {}  ", self.weight.dim(&pad(&phase.name, width)));
+        self.hang(&lead, &caption);
     }
 
     fn dose(&mut self, block: &Block) {
@@ -87,13 +103,13 @@ impl Page<'_> {
             BlockSides::Each => " on each side, one side after the other",
             BlockSides::Alternate => " on each side, in turn",
         };
-        self.line(&format!("how often   {}{sides}", repetitions(&block.repetitions)));
+        self.hang("how often   ", &format!("{}{sides}", repetitions(&block.repetitions)));
         if block.sets.default > 1 || block.sets.count() > 1 {
-            self.line(&format!("sets        {}", repetitions(&block.sets)));
+            self.hang("sets        ", &repetitions(&block.sets));
         }
         for (label, dose) in [("hold     ", &block.hold), ("one takes", &block.tempo)] {
             if let Some(dose) = dose {
-                self.line(&format!("{label}   {}", lengths(dose)));
+                self.hang(&format!("{label}   "), &lengths(dose));
             }
         }
     }
@@ -105,13 +121,7 @@ impl Page<'_> {
                 continue;
             }
             self.heading(heading);
-            let names: Vec<String> = regions
-                .iter()
-                .map(|region| {
-                    let side = region.side.map(|side| format!("{side} ")).unwrap_or_default();
-                    format!("{side}{}", self.known.called(region.muscle))
-                })
-                .collect();
+            let names: Vec<String> = regions.iter().map(|region| muscle(self.known, *region)).collect();
             self.text.push_str(&paragraph(&names.join(", "), 2));
         }
     }
@@ -129,7 +139,8 @@ impl Page<'_> {
             } else {
                 format!("a camera can tell {}", views.join(" or "))
             };
-            self.line(&format!("{}: {said} {}", spoken(&fault.id), self.weight.dim(&format!("({judged})"))));
+            let judged = self.weight.dim(&format!("({judged})"));
+            self.item(&format!("{}: {said} {judged}", spoken(&fault.id)));
         }
     }
 
@@ -145,7 +156,7 @@ impl Page<'_> {
                 Effect::Variant(variant) => self.variant_name(variant),
             };
             let condition = self.condition(&caution.condition);
-            self.line(&format!("{condition}: {effect}"));
+            self.item(&format!("{condition}: {effect}"));
         }
     }
 
@@ -173,7 +184,7 @@ impl Page<'_> {
                 spoken(kind(variant.kind)),
                 needs(self.known, &variant.form)
             );
-            self.line(&format!("{name} {}", self.weight.dim(&format!("({about})"))));
+            self.item(&format!("{name} {}", self.weight.dim(&format!("({about})"))));
         }
     }
 
@@ -186,16 +197,9 @@ impl Page<'_> {
             self.heading(&format!("As written, as taught: {}", spoken(&lesson.id)));
             for (label, words) in [("written", format!("“{written}”")), ("taught", taught), ("why", why)]
             {
-                self.labelled(label, &words);
+                self.hang(&format!("{label:<9}"), &words);
             }
         }
-    }
-
-    fn labelled(&mut self, label: &str, words: &str) {
-        let text = paragraph(words, 11);
-        let lead = format!("  {label:<9}");
-        self.text.push_str(&lead);
-        self.text.push_str(text.get(lead.len()..).unwrap_or("\n"));
     }
 
     fn sources(&mut self, sources: &Sources) {
@@ -205,6 +209,12 @@ impl Page<'_> {
             self.text.push_str(&paragraph(sources.cite(id), 4));
         }
     }
+}
+
+/// Returns what people call a muscle, and on which side it is meant.
+pub(crate) fn muscle(known: &Known, region: MuscleRegion) -> String {
+    let side = region.side.map(|side| format!("{side} ")).unwrap_or_default();
+    format!("{side}{}", known.called(region.muscle))
 }
 
 /// Returns an id as words.

@@ -10,7 +10,7 @@ use crate::out;
 use crate::request::{plan, programme};
 use crate::screening::{note_missing, without_asking};
 use crate::shapes::{TimelineShape, tone_name};
-use crate::text::{Weight, clock, seconds};
+use crate::text::{Weight, clock_at, hang, seconds};
 
 /// Shows a timeline.
 pub(crate) fn run(known: &Known, args: &SessionArgs, form: Form) -> Result<(), Failure> {
@@ -41,14 +41,20 @@ fn describe(known: &Known, timeline: &Timeline) -> String {
             let name = name.unwrap_or_else(|| known.ui("cli-intro", "get-up"));
             text.push_str(&format!("\n{}\n", weight.bold(&name)));
         }
-        text.push_str(&format!("{:>6}  {}\n", clock(segment.start.seconds()), what(segment)));
+        text.push_str(&hang(&format!("{:>6}  ", clock_at(segment.start.seconds())), &what(segment)));
         while let Some(utterance) = said.next_if(|utterance| utterance.at < segment.end) {
-            let line = format!("{:>6}  {}", clock(utterance.at.seconds()), words(known, utterance));
-            text.push_str(&format!("      {}\n", weight.dim(&line)));
+            text.push_str(&line(known, utterance, weight));
         }
     }
-    text.push_str(&format!("\n{:>6}\n", clock(timeline.total().seconds())));
+    // What is said as the last thing ends: "well done" belongs to no segment any more.
+    text.extend(said.map(|utterance| line(known, utterance, weight)));
+    text.push_str(&format!("\n{:>6}\n", clock_at(timeline.total().seconds())));
     text.trim_start_matches('\n').to_owned()
+}
+
+fn line(known: &Known, utterance: &Utterance, weight: Weight) -> String {
+    let at = format!("      {:>6}  ", clock_at(utterance.at.seconds()));
+    hang(&weight.dim(&at), &weight.dim(&words(known, utterance)))
 }
 
 fn what(segment: &Segment) -> String {

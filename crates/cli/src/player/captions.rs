@@ -9,7 +9,7 @@ use crate::args::Speed;
 use crate::failure::Failure;
 use crate::known::Known;
 use crate::out;
-use crate::text::clock;
+use crate::text::{clock_at, hang};
 
 /// How often the clock is read.
 const TICK: Duration = Duration::from_millis(20);
@@ -25,10 +25,7 @@ pub(crate) fn captions(known: &Known, mut session: Session<'_>, speed: Speed) ->
             out::print(&lines.concat())?;
         }
         if matches!(session.state(), State::Ended(_)) {
-            return out::print(&format!(
-                "{}\n",
-                at(session.timeline().total(), &known.ui("cli-closing", "finished"))
-            ));
+            return out::print(&at(session.timeline().total(), &known.ui("cli-closing", "finished")));
         }
         std::thread::sleep(TICK);
     }
@@ -39,7 +36,7 @@ fn line(known: &Known, session: &Session<'_>, event: &Event) -> Option<String> {
     match event {
         Event::Segment(index) => segment(known, session, *index),
         Event::Say(utterance) => match &utterance.sound {
-            Sound::Words(phrase) => Some(format!("{}\n", at(utterance.at, &known.say(phrase)))),
+            Sound::Words(phrase) => Some(at(utterance.at, &known.say(phrase))),
             Sound::Tone(_) => None,
         },
         _ => None,
@@ -62,9 +59,9 @@ fn segment(known: &Known, session: &Session<'_>, index: usize) -> Option<String>
     });
     let same = |before: &Segment| before.caption == segment.caption && !before.is_change();
     let is_shown = index.checked_sub(1).and_then(|before| segments.get(before)).is_some_and(same);
-    let caption = (!is_said && !is_shown && name.is_none())
-        .then(|| format!("{}\n", at(segment.start, &known.say(&segment.caption))));
-    name.map(|name| format!("{}\n", at(segment.start, &name))).or(caption)
+    let caption =
+        (!is_said && !is_shown && name.is_none()).then(|| at(segment.start, &known.say(&segment.caption)));
+    name.map(|name| at(segment.start, &name)).or(caption)
 }
 
 fn heading(known: &Known, segments: &[Segment], index: usize) -> Option<String> {
@@ -78,6 +75,8 @@ fn heading(known: &Known, segments: &[Segment], index: usize) -> Option<String> 
     is_first.then(name)
 }
 
+/// Returns a line. In a terminal it is broken to fit; a script gets one caption a line.
 fn at(time: Millis, words: &str) -> String {
-    format!("{:>5}  {words}", clock(time.seconds().floor()))
+    let lead = format!("{:>5}  ", clock_at(time.seconds()));
+    if out::columns().is_some() { hang(&lead, words) } else { format!("{lead}{words}\n") }
 }

@@ -6,6 +6,7 @@ mod captions;
 mod clock;
 mod closing;
 mod keys;
+mod parting;
 mod state;
 mod terminal;
 mod view;

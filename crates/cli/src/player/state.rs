@@ -1,13 +1,14 @@
 //! The player's state: a session, what was remarked last, and the end.
 
-use unknot_routine::{Event, Hurt, Session, State};
+use unknot_routine::{Activity, Event, Hurt, Session, State};
 
 use super::closing::{Closing, Step};
 use super::keys::Key;
+use super::parting::Parting;
 use crate::known::Known;
 
 /// How long a remark stands, in seconds.
-const REMARK: f64 = 4.0;
+const REMARK: f64 = 6.0;
 
 /// A session with a person at the keys.
 pub(super) struct Player<'a> {
@@ -19,14 +20,43 @@ pub(super) struct Player<'a> {
     pub(super) closing: Option<Closing>,
     /// What was remarked last, and for how many seconds it still stands.
     remark: Option<(String, f64)>,
+    /// What is still to be read when the player's screen is gone.
+    parting: Parting,
+    /// The exercises as they were planned: what is skipped or repeated does not change their number.
+    planned: Vec<String>,
     pain: Option<u8>,
+    asks_to_end: bool,
     is_left: bool,
 }
 
 impl<'a> Player<'a> {
     /// Returns a session at its beginning, of somebody with that pain.
     pub(super) fn new(known: &'a Known, session: Session<'a>, pain: Option<u8>) -> Self {
-        Self { known, session, closing: None, remark: None, pain, is_left: false }
+        let planned = session.plan().items.iter().map(|item| item.exercise.clone()).collect();
+        Self {
+            known,
+            session,
+            closing: None,
+            remark: None,
+            parting: Parting::default(),
+            planned,
+            pain,
+            asks_to_end: false,
+            is_left: false,
+        }
+    }
+
+    /// Returns which exercise this is, and of how many; nothing for one that was not planned.
+    pub(super) fn place(&self) -> Option<(usize, usize)> {
+        let moment = self.session.moment();
+        let exercise = moment.segment.exercise.as_ref().filter(|_| moment.segment.item.is_some())?;
+        let index = self.planned.iter().position(|planned| planned == exercise)?;
+        Some((index + 1, self.planned.len()))
+    }
+
+    /// Returns what is still to be read when the player's screen is gone, as paragraphs.
+    pub(super) fn parting(&self) -> Vec<String> {
+        self.parting.words(self.known, self.closing.as_ref())
     }
 
     /// Returns whether the person has left.
@@ -34,14 +64,26 @@ impl<'a> Player<'a> {
         self.is_left
     }
 
-    /// Returns what was remarked, while it stands.
-    pub(super) fn remark(&self) -> Option<&str> {
-        self.remark.as_ref().map(|(remark, _)| remark.as_str())
+    /// Returns what is remarked beside what is to be done: a question, what was remarked last while it stands, or
+    /// that the session waits.
+    pub(super) fn remark(&self) -> Option<String> {
+        if self.asks_to_end {
+            return Some(self.known.ui("cli-play", "end"));
+        }
+        let remark = self.remark.as_ref().map(|(remark, _)| remark.clone());
+        remark.or_else(|| match self.session.state() {
+            State::Paused => Some(self.known.ui("cli-play", "paused")),
+            State::Waiting => Some(self.known.ui("cli-play", "waiting")),
+            _ => None,
+        })
     }
 
     /// Lets time pass, for the session and for what is remarked.
     pub(super) fn pass(&mut self, session_seconds: f64, seconds: f64) {
-        if let Some((_, left)) = &mut self.remark {
+        // While nothing goes on there is time to read.
+        if let Some((_, left)) = &mut self.remark
+            && self.session.state() != State::Paused
+        {
             *left -= seconds;
         }
         self.remark.take_if(|(_, left)| *left <= 0.0);
@@ -55,6 +97,11 @@ impl<'a> Player<'a> {
             self.session.pause();
             self.note(self.known.ui("cli-play", "asleep"));
         }
+    }
+
+    /// Stops the clock because the program was stopped: nobody has seen what would have passed.
+    pub(super) fn was_stopped(&mut self) {
+        self.session.pause();
     }
 
     /// Takes a key.
@@ -71,19 +118,26 @@ impl<'a> Player<'a> {
     }
 
     fn press_in_session(&mut self, key: Key) {
+        // Whatever else is pressed says that the session is not to end.
+        let was_asked = std::mem::take(&mut self.asks_to_end);
         match (key, self.session.state()) {
+            (Key::Char('q'), _) if was_asked => self.leave(),
+            (Key::Char('q'), _) => {
+                self.session.pause();
+                self.asks_to_end = true;
+            }
             (Key::Space | Key::Enter, State::Waiting) => self.session.ready(),
             (Key::Space | Key::Enter, State::Paused) => self.session.resume(),
-            (Key::Space, _) => self.session.pause(),
+            (Key::Space, _) => {
+                self.remark = None;
+                self.session.pause();
+            }
             (Key::Left, _) => self.session.back(),
             (Key::Right, _) => {
                 let events = self.session.skip();
                 self.take(events);
             }
-            (Key::Char('s'), _) => {
-                let events = self.session.sore_here();
-                self.take(events);
-            }
+            (Key::Char('s'), _) => self.sore_here(),
             (Key::Char('e'), _) => {
                 let events = self.session.easier();
                 self.take(events);
@@ -93,7 +147,6 @@ impl<'a> Player<'a> {
                 self.take(events);
             }
             (Key::Char('u'), _) => self.help_up(),
-            (Key::Char('q'), _) => self.leave(),
             _ => {}
         }
     }
@@ -144,6 +197,17 @@ impl<'a> Player<'a> {
         }
     }
 
+    fn sore_here(&mut self) {
+        let before = self.session.moment().seconds;
+        let events = self.session.sore_here();
+        self.take(events);
+        let now = self.session.moment();
+        let is_attended = matches!(now.segment.activity, Activity::Phase { sore_spot: true, .. });
+        if now.seconds > before && is_attended {
+            self.note(self.known.ui("cli-play", "sore-spot"));
+        }
+    }
+
     fn help_up(&mut self) {
         let events = self.session.help_up();
         self.take(events);
@@ -157,16 +221,27 @@ impl<'a> Player<'a> {
     /// Takes what happened in the session.
     fn take(&mut self, events: Vec<Event>) {
         for event in events {
+            self.parting.take(&event);
             match event {
                 Event::Ended(end) => self.closing = Some(Closing::of(end, self.pain)),
                 Event::SoreHere { .. } => self.note(self.known.ui("cli-play", "sore")),
-                Event::Eased { variant: Some(_), .. } => self.note(self.known.ui("cli-play", "easier-way")),
-                Event::Eased { variant: None, .. } => {
-                    self.note(self.known.ui("cli-play", "easier-smaller"));
-                }
+                Event::Eased { exercise, variant } => self.note(self.eased(&exercise, variant.as_deref())),
+                Event::AsEasyAsCanBe(_) => self.note(self.known.ui("cli-play", "easiest")),
                 Event::HurtJudged(outcome) => self.note(self.known.word(outcome.advice())),
                 _ => {}
             }
+        }
+    }
+
+    /// Returns in which easier way an exercise goes on.
+    fn eased(&self, exercise: &str, variant: Option<&str>) -> String {
+        let exercise = self.known.catalogue.exercise(exercise);
+        match exercise.zip(variant) {
+            Some((exercise, variant)) => {
+                let name = self.known.word(exercise.word(&format!("variant-{variant}")));
+                format!("{} {name}.", self.known.ui("cli-play", "easier-way"))
+            }
+            None => self.known.ui("cli-play", "easier-smaller"),
         }
     }
 

@@ -2,13 +2,15 @@
 
 use std::io::{self, IsTerminal as _};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
 use ratatui::DefaultTerminal;
 use ratatui::crossterm::event::{self, Event};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use ratatui::crossterm::execute;
+use ratatui::crossterm::terminal::{EnterAlternateScreen, enable_raw_mode};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use unknot_routine::Session;
 
 use super::clock::{ASLEEP, Clock};
@@ -18,9 +20,35 @@ use super::view::{Theme, draw};
 use crate::args::Speed;
 use crate::failure::Failure;
 use crate::known::Known;
+use crate::out;
+use crate::text::paragraph;
 
 /// How long the loop waits for keys before it draws again.
 const FRAME: Duration = Duration::from_millis(100);
+
+/// What signals have asked for.
+#[derive(Default)]
+struct Signals {
+    /// The number of the one that ends the program, or 0.
+    end: Arc<AtomicUsize>,
+    /// Whether the program is to stop until it is continued.
+    stop: Arc<AtomicBool>,
+    /// Whether it was continued: others may have drawn on the terminal, and changed how it reads keys.
+    resumed: Arc<AtomicBool>,
+}
+
+impl Signals {
+    fn listen() -> io::Result<Self> {
+        let signals = Self::default();
+        for number in [SIGTERM, SIGINT, SIGHUP, SIGQUIT] {
+            let value = usize::try_from(number).unwrap_or_default();
+            signal_hook::flag::register_usize(number, Arc::clone(&signals.end), value)?;
+        }
+        signal_hook::flag::register(SIGTSTP, Arc::clone(&signals.stop))?;
+        signal_hook::flag::register(SIGCONT, Arc::clone(&signals.resumed))?;
+        Ok(signals)
+    }
+}
 
 /// Plays a session in the terminal, for somebody with that pain.
 pub(crate) fn terminal(
@@ -30,37 +58,38 @@ pub(crate) fn terminal(
     speed: Speed,
 ) -> Result<(), Failure> {
     let failed = |error: io::Error| Failure::Failed(format!("the terminal: {error}"));
-    let signal = Arc::new(AtomicUsize::new(0));
-    for number in [SIGTERM, SIGINT, SIGHUP] {
-        let value = usize::try_from(number).unwrap_or_default();
-        signal_hook::flag::register_usize(number, Arc::clone(&signal), value).map_err(failed)?;
-    }
+    let signals = Signals::listen().map_err(failed)?;
     // This also restores the terminal when the program panics.
     let mut screen = ratatui::try_init().map_err(failed)?;
     let mut player = Player::new(known, session, pain);
-    let played = play(&mut screen, &mut player, speed, &signal);
+    let played = play(&mut screen, &mut player, speed, &signals);
     drop(screen);
     let restored = ratatui::try_restore();
-    let caught = i32::try_from(signal.load(Ordering::Relaxed)).unwrap_or_default();
+    let parting = player.parting();
+    let parting: Vec<String> = parting.iter().map(|words| paragraph(words, 0)).collect();
+    let told = if parting.is_empty() { Ok(()) } else { out::print(&parting.join("\n")) };
+    let caught = i32::try_from(signals.end.load(Ordering::Relaxed)).unwrap_or_default();
     if caught != 0 {
         // The terminal is in order; now the signal may do what it does.
         signal_hook::low_level::emulate_default_handler(caught).map_err(failed)?;
     }
-    played.and(restored).map_err(failed)
+    played.and(restored).map_err(failed)?;
+    told
 }
 
 fn play(
     screen: &mut DefaultTerminal,
     player: &mut Player<'_>,
     speed: Speed,
-    signal: &AtomicUsize,
+    signals: &Signals,
 ) -> io::Result<()> {
     let theme = Theme::of_terminal();
     let keys = listen();
     let mut clock = Clock::start();
     // A terminal that was closed is none any more. That is not always told by a signal.
     let is_there = || io::stdin().is_terminal() && io::stdout().is_terminal();
-    while !player.is_left() && signal.load(Ordering::Relaxed) == 0 && is_there() {
+    while !player.is_left() && signals.end.load(Ordering::Relaxed) == 0 && is_there() {
+        pause_for_others(screen, player, signals, &mut clock)?;
         screen.draw(|frame| draw(frame, player, theme))?;
         let event = match keys.recv_timeout(FRAME) {
             Ok(event) => Some(event?),
@@ -70,9 +99,7 @@ fn play(
         let passed = clock.passed();
         if passed > ASLEEP {
             player.was_asleep();
-            // Whatever has been written over the screen meanwhile goes.
-            let size = screen.size()?;
-            screen.resize(size.into())?;
+            draw_anew(screen)?;
         } else {
             player.pass(passed.as_secs_f64() * speed.0, passed.as_secs_f64());
         }
@@ -83,6 +110,42 @@ fn play(
         }
     }
     Ok(())
+}
+
+/// Gives the terminal back while the program is stopped, and takes it anew when it goes on.
+fn pause_for_others(
+    screen: &mut DefaultTerminal,
+    player: &mut Player<'_>,
+    signals: &Signals,
+    clock: &mut Clock,
+) -> io::Result<()> {
+    let must_stop = signals.stop.swap(false, Ordering::Relaxed);
+    if must_stop {
+        player.was_stopped();
+        screen.show_cursor()?;
+        ratatui::try_restore()?;
+        // This returns when the program is continued.
+        signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
+    }
+    // Who was stopped by a signal that nobody can hear notices it only now.
+    if signals.resumed.swap(false, Ordering::Relaxed) || must_stop {
+        player.was_stopped();
+        // The mode is set only where it is thought not to be; the shell has changed it meanwhile.
+        ratatui::try_restore()?;
+        enable_raw_mode()?;
+        execute!(io::stdout(), EnterAlternateScreen)?;
+        draw_anew(screen)?;
+        // No time has passed for the session.
+        clock.passed();
+    }
+    Ok(())
+}
+
+/// Forgets what is on the screen: whatever has been written over it meanwhile goes. (`clear` would ask the terminal
+/// where the cursor is, and the answer would go to the thread that listens for keys.)
+fn draw_anew(screen: &mut DefaultTerminal) -> io::Result<()> {
+    let size = screen.size()?;
+    screen.resize(size.into())
 }
 
 /// Listens for keys in a thread of its own: when a terminal is closed, reading from it goes round without end

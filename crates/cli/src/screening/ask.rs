@@ -87,7 +87,9 @@ impl<'a> Asker<'a> {
         let mut line = String::new();
         match self.input.read_line(&mut line) {
             Ok(0) => Err(Failure::Failed("the questions were not answered to the end".to_owned())),
-            Ok(_) if matches!(line.trim(), "q" | "quit") => Err(Failure::Failed(self.known.ui("cli-ask", "left"))),
+            Ok(_) if matches!(line.trim(), "q" | "quit") => {
+                Err(Failure::Failed(self.known.ui("cli-ask", "left")))
+            }
             Ok(_) => Ok(line.trim().to_owned()),
             Err(error) => Err(Failure::Failed(format!("cannot read the answer: {error}"))),
         }

@@ -1,9 +1,10 @@
 //! An exercise.
 
 use serde::Serialize;
-use unknot_body::Named as _;
+use unknot_body::{Named as _, shorthands};
 use unknot_routine::{
-    Block, BlockSides, Bound, Caution, Dose, Effect, Exercise, Form, FormFault, Length, Lesson, Phase,
+    Block, BlockSides, Bound, Caution, Dose, Effect, Exercise, Form, FormFault, Length, Lesson, Measure,
+    Phase, PhaseKind,
 };
 
 use super::names;
@@ -69,6 +70,9 @@ struct DoseShape {
 #[derive(Serialize)]
 struct PhaseShape {
     name: String,
+    kind: &'static str,
+    /// How many breaths, where it is as long as those.
+    breaths: Option<u32>,
     /// How long it takes at the usual dose.
     seconds: f64,
     caption: String,
@@ -192,6 +196,11 @@ impl BlockShape {
                 .iter()
                 .map(|phase| PhaseShape {
                     name: phase.name.clone(),
+                    kind: phase_kind(phase.kind),
+                    breaths: match phase.length {
+                        Length::Breaths(breaths) => Some(breaths),
+                        Length::Fixed(_) | Length::Hold => None,
+                    },
                     seconds: usual_seconds(exercise, block, phase),
                     caption: known.caption(exercise, phase),
                 })
@@ -231,12 +240,33 @@ impl FaultShape {
         };
         Self {
             id: fault.id.clone(),
-            measure: fault.measure.to_string(),
+            measure: measure(fault.measure),
             above,
             below,
             views: names(fault.views.iter().copied()),
             say: known.said(exercise, &fault.say),
         }
+    }
+}
+
+/// Returns the name of a measure as a file writes it: what counts the other way has a name of its own.
+fn measure(measure: Measure) -> String {
+    let Measure::Angle { name, side, factor } = measure else { return measure.to_string() };
+    let is_it = |other: &&unknot_body::AngleSetting| {
+        other.angle == name && other.also.is_none() && other.factor.total_cmp(&factor).is_eq()
+    };
+    let other = shorthands().iter().find(is_it).filter(|_| factor < 0.0);
+    let Some(other) = other else { return measure.to_string() };
+    let side = side.map(|side| format!("{side}.")).unwrap_or_default();
+    format!("{side}{}.{}", other.joint, other.key)
+}
+
+fn phase_kind(kind: PhaseKind) -> &'static str {
+    match kind {
+        PhaseKind::Move => "move",
+        PhaseKind::Hold => "hold",
+        PhaseKind::Breathe => "breathe",
+        PhaseKind::Return => "return",
     }
 }
 

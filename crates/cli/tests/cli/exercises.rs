@@ -54,3 +54,35 @@ fn another_name_works_and_a_slip_is_helped() {
     home.run(&["show", "wall-angles"]).assert_says(2, &["did you mean `wall-angels`"]);
     home.run(&["show"]).assert_says(2, &["<ID>"]);
 }
+
+#[test]
+fn nothing_is_wider_than_the_screen() {
+    let home = Home::new();
+    let pages = SEVEN.iter().map(|id| home.run(&["show", id]));
+    for ran in std::iter::once(home.run(&["exercises"])).chain(pages) {
+        for line in ran.stdout.lines() {
+            assert!(line.chars().count() <= 80, "{line}");
+        }
+    }
+}
+
+#[test]
+fn a_page_for_programs_speaks_as_the_files_do() {
+    let home = Home::new();
+    let mut measures = Vec::new();
+    for id in SEVEN {
+        let page = home.run(&["show", id, "--json"]).json();
+        for fault in page["faults"].as_array().unwrap() {
+            measures.push(fault["measure"].as_str().unwrap().to_owned());
+        }
+        for block in page["blocks"].as_array().unwrap() {
+            for phase in block["phases"].as_array().unwrap() {
+                let kind = phase["kind"].as_str().unwrap();
+                assert!(["move", "hold", "breathe", "return"].contains(&kind), "{kind}");
+                assert!(!phase["breaths"].is_u64() || kind == "breathe", "{phase}");
+            }
+        }
+    }
+    assert!(measures.iter().any(|measure| measure == "lumbar.extension"), "{measures:?}");
+    assert!(measures.iter().all(|measure| !measure.starts_with('-')), "{measures:?}");
+}

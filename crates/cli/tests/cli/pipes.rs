@@ -41,3 +41,12 @@ fn every_shell_is_helped() {
     }
     Home::new().run(&["completions", "tcsh"]).assert_says(2, &["bash"]);
 }
+
+#[test]
+fn shells_are_told_the_values_of_fixed_sets() {
+    for shell in ["bash", "zsh", "fish"] {
+        Home::new().run(&["completions", shell]).assert_says(0, &["roller", "pillow", "left", "article"]);
+    }
+    Home::new().run(&["plan", "--without", "rollar"]).assert_says(2, &["did you mean `roller`", "known are"]);
+    Home::new().run(&["plan", "--sore-side", "lft"]).assert_says(2, &["left"]);
+}

@@ -49,3 +49,14 @@ fn the_text_says_what_is_done_and_what_is_said() {
     ran.assert_says(0, &["Levator scapulae stretch", "hold, 20 s, right", "“Halfway.”", "not screened"]);
     Home::new().run(&["timeline", "--minutes", "0"]).assert_says(2, &["more than 0"]);
 }
+
+#[test]
+fn the_text_has_every_word_and_fits_the_screen() {
+    let home = Home::new();
+    let text = home.run(&["timeline"]).stdout;
+    let said = home.run(&["timeline", "--json"]).json();
+    let said = said["utterances"].as_array().unwrap();
+    let lines = text.lines().filter(|line| line.contains('“') || line.contains("(soft tone")).count();
+    assert_eq!(lines, said.len());
+    assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
+}

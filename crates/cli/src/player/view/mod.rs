@@ -1,6 +1,9 @@
 //! What the player looks like. From two metres away a person sees what to do, how long, how many, what is
 //! next and how much is left; nothing else.
 
+mod ascii;
+mod head;
+mod legend;
 mod pages;
 mod parts;
 mod ring;
@@ -16,8 +19,7 @@ use ratatui::text::{Line, Span, Text};
 use unknot_routine::{Moment, State};
 
 use super::state::Player;
-use crate::known::Known;
-use crate::text::{whole, wrap};
+use crate::text::{keep, shorten, whole, wrap};
 
 pub(super) use theme::Theme;
 
@@ -40,6 +42,9 @@ pub(super) fn draw(frame: &mut Frame<'_>, player: &Player<'_>, theme: Theme) {
         _ if area.height >= TALL => exercise(frame, area, player, theme),
         _ => exercise_in_little(frame, area, player, theme),
     }
+    if !theme.unicode {
+        ascii::only_ascii(frame.buffer_mut());
+    }
 }
 
 /// Returns where to draw: the middle of a large terminal, all of a small one.
@@ -54,73 +59,83 @@ fn room(area: Rect) -> Rect {
 
 /// Draws the exercise that is going on.
 fn exercise(frame: &mut Frame<'_>, area: Rect, player: &Player<'_>, theme: Theme) {
-    let (known, moment) = (player.known, player.session.moment());
+    let (known, moment, state) = (player.known, player.session.moment(), player.session.state());
     let caption = caption(player, &moment, area.width);
     let caption_height = u16::try_from(caption.len()).unwrap_or(u16::MAX).clamp(2, 4);
-    let [head, bar, _, middle, _, words, dots, _, next, _, keys] = Layout::vertical([
+    // Its place is kept, so that nothing moves when something is remarked.
+    let remark_height = if area.width < WIDE { 2 } else { 1 };
+    let keys_height = legend::height(known, state, area.width, 2);
+    let [head, bar, _, middle, _, words, remark, dots, _, next, _, keys] = Layout::vertical([
         Constraint::Length(1),
         Constraint::Length(1),
         Constraint::Length(1),
         Constraint::Fill(1),
         Constraint::Length(1),
         Constraint::Length(caption_height),
+        Constraint::Length(remark_height),
         Constraint::Length(1),
         Constraint::Length(1),
         Constraint::Length(1),
         Constraint::Length(1),
-        Constraint::Length(1),
+        Constraint::Length(keys_height),
     ])
     .areas(area);
-    draw_head(frame, head, player, &moment, theme);
+    head::head(frame, head, player, &moment, theme);
     let total = player.session.timeline().total().seconds();
     frame.render_widget(parts::bar(moment.left / total, bar.width, theme), bar);
     let (left, seconds) = time_left(player, &moment);
     if area.width >= WIDE {
         let [stage_area, ring_area] =
             Layout::horizontal([Constraint::Fill(3), Constraint::Fill(2)]).areas(middle);
-        stage::stage(frame, stage_area, known, &moment, theme);
+        stage::stage(frame, stage_area, known, player.session.timeline(), &moment, theme);
         ring::ring(frame, ring_area, left, &seconds, theme);
     } else {
         ring::ring(frame, middle, left, &seconds, theme);
     }
-    frame.render_widget(Text::from(caption).style(theme.strong).centered(), words);
+    draw_lines(frame, words, caption, theme);
+    draw_remark(frame, remark, player, theme);
     frame.render_widget(parts::dots(known, &moment, theme), dots);
-    frame.render_widget(draw_next(player, &moment, theme), next);
-    frame.render_widget(parts::keys(known, player.session.state(), keys.width, theme), keys);
+    frame.render_widget(draw_next(player, &moment, next.width, theme), next);
+    frame.render_widget(legend::keys(known, state, (keys.width, keys.height), theme), keys);
 }
 
 /// Draws the same without stage and ring: how long is a number beside the name.
 fn exercise_in_little(frame: &mut Frame<'_>, area: Rect, player: &Player<'_>, theme: Theme) {
-    let (known, moment) = (player.known, player.session.moment());
-    let mut caption = caption(player, &moment, area.width);
-    let most = area.height.saturating_sub(3).max(1);
-    caption.truncate(usize::from(most));
-    // Two lines even for one, so that nothing else moves when the caption does.
-    let height = u16::try_from(caption.len()).unwrap_or(most).max(most.min(2));
+    let (known, moment, state) = (player.known, player.session.moment(), player.session.state());
+    let caption = caption(player, &moment, area.width);
     let (has_bar, has_next) = (area.height >= 9, area.height >= 7);
-    let [head, bar, _, words, dots, next, _, keys] = Layout::vertical([
+    let keys_height = if has_bar { legend::height(known, state, area.width, 2) } else { 1 };
+    // What is left beside the head and the keys is for words: first for what is to be done.
+    let room = area.height.saturating_sub(1 + u16::from(has_bar) + keys_height);
+    let remark = player.remark().map(|remark| lines(&remark, area.width)).unwrap_or_default();
+    let remark_height = u16::try_from(remark.len()).unwrap_or(room).min(room.saturating_sub(1));
+    // Two lines even for one, so that nothing else moves when the caption does.
+    let most = room.saturating_sub(remark_height.max(1)).max(1);
+    let caption_height = u16::try_from(caption.len()).unwrap_or(most).max(2).min(most);
+    let rest = room.saturating_sub(caption_height + remark_height);
+    let [head, bar, _, words, remark, dots, next, _, keys] = Layout::vertical([
         Constraint::Length(1),
         Constraint::Length(u16::from(has_bar)),
         Constraint::Fill(u16::from(has_bar)),
-        Constraint::Length(height),
-        Constraint::Length(1),
-        Constraint::Length(u16::from(has_next)),
+        Constraint::Length(caption_height),
+        Constraint::Length(remark_height),
+        Constraint::Length(rest.min(1)),
+        Constraint::Length(u16::from(has_next && rest > 1)),
         Constraint::Fill(1),
-        Constraint::Length(1),
+        Constraint::Length(keys_height),
     ])
     .areas(area);
     let (_, seconds) = time_left(player, &moment);
-    let [name, number] = Layout::horizontal([Constraint::Fill(1), Constraint::Length(3)]).areas(head);
-    frame.render_widget(Line::styled(name_of(player, &moment), theme.accent.patch(theme.strong)), name);
-    frame.render_widget(Line::styled(seconds, theme.strong).right_aligned(), number);
+    head::head_in_little(frame, head, player, &moment, &seconds, theme);
     if has_bar {
         let total = player.session.timeline().total().seconds();
         frame.render_widget(parts::bar(moment.left / total, bar.width, theme), bar);
     }
-    frame.render_widget(Text::from(caption).style(theme.strong).centered(), words);
+    draw_lines(frame, words, caption, theme);
+    draw_remark(frame, remark, player, theme);
     frame.render_widget(parts::dots(known, &moment, theme), dots);
-    frame.render_widget(draw_next(player, &moment, theme), next);
-    frame.render_widget(parts::keys(known, player.session.state(), keys.width, theme), keys);
+    frame.render_widget(draw_next(player, &moment, next.width, theme), next);
+    frame.render_widget(legend::keys(known, state, (keys.width, keys.height), theme), keys);
 }
 
 /// Returns the share and the seconds that are left of what is going on; who is waited for has all the time.
@@ -132,56 +147,40 @@ fn time_left(player: &Player<'_>, moment: &Moment<'_>) -> (f64, String) {
     }
 }
 
-fn draw_head(frame: &mut Frame<'_>, area: Rect, player: &Player<'_>, moment: &Moment<'_>, theme: Theme) {
-    let left = minutes_left(player.known, moment.left);
-    let width = u16::try_from(left.chars().count()).unwrap_or(u16::MAX);
-    let [name, time] = Layout::horizontal([Constraint::Fill(1), Constraint::Length(width)]).areas(area);
-    frame.render_widget(Line::styled(name_of(player, moment), theme.accent.patch(theme.strong)), name);
-    frame.render_widget(Line::styled(left, theme.quiet), time);
-}
-
-fn name_of(player: &Player<'_>, moment: &Moment<'_>) -> String {
-    match &moment.segment.exercise {
-        Some(id) => player.known.name(id),
-        None => player.known.ui("cli-intro", "get-up"),
-    }
-}
-
-/// Returns the minutes left, rounded up, so that the number changes once a minute.
-fn minutes_left(known: &Known, seconds: f64) -> String {
-    if seconds < 60.0 {
-        return known.ui("cli-play", "last-minute");
-    }
-    known.ui_number("cli-play", "minutes-left", whole((seconds / 60.0 - 1e-6).ceil()))
-}
-
 /// Returns what is to be done now, in lines.
-fn caption(player: &Player<'_>, moment: &Moment<'_>, width: u16) -> Vec<Line<'static>> {
-    let known = player.known;
-    let words = match (player.session.state(), player.remark()) {
-        (_, Some(remark)) => remark.to_owned(),
-        (State::Paused, None) => {
-            format!("{}. {}", known.ui("cli-play", "paused"), known.ui("cli-play", "paused-help"))
-        }
-        (State::Waiting, None) => {
-            format!("{} {}", known.ui("cli-play", "waiting"), known.ui("cli-play", "waiting-help"))
-        }
-        _ => known.say(moment.caption),
-    };
-    wrap(&words, usize::from(width.min(CAPTION)).max(1)).into_iter().map(Line::from).collect()
+fn caption(player: &Player<'_>, moment: &Moment<'_>, width: u16) -> Vec<String> {
+    lines(&player.known.say(moment.caption), width)
 }
 
-fn draw_next(player: &Player<'_>, moment: &Moment<'_>, theme: Theme) -> Line<'static> {
+fn lines(words: &str, width: u16) -> Vec<String> {
+    wrap(words, usize::from(width.min(CAPTION)).max(1))
+}
+
+/// Draws as many lines as there is room for, in the middle; "…" says that there are more.
+fn draw_lines(frame: &mut Frame<'_>, area: Rect, lines: Vec<String>, theme: Theme) {
+    let kept = keep(lines, usize::from(area.height), usize::from(area.width.min(CAPTION)));
+    let lines = kept.into_iter().map(Line::from);
+    frame.render_widget(Text::from_iter(lines).style(theme.strong).centered(), area);
+}
+
+/// Draws what is remarked, below what is to be done and never over it.
+fn draw_remark(frame: &mut Frame<'_>, area: Rect, player: &Player<'_>, theme: Theme) {
+    if let Some(remark) = player.remark() {
+        let quiet = Theme { strong: theme.accent, ..theme };
+        draw_lines(frame, area, lines(&remark, area.width), quiet);
+    }
+}
+
+fn draw_next(player: &Player<'_>, moment: &Moment<'_>, width: u16, theme: Theme) -> Line<'static> {
     let known = player.known;
     let has_get_up = player.session.plan().get_up.seconds() > 0.0;
-    let words = match moment.next {
-        Some(id) => {
-            let next = Span::styled(format!("{}  ", known.ui("cli-play", "next")), theme.quiet);
-            return Line::from(vec![next, Span::raw(known.name(id))]).centered();
-        }
-        None if moment.segment.item.is_none() => String::new(),
-        None if has_get_up => known.ui("cli-play", "next-get-up"),
-        None => known.ui("cli-play", "last"),
+    let next = match moment.next {
+        Some(id) => known.name(id),
+        None if moment.segment.item.is_none() => return Line::default(),
+        None if has_get_up => known.ui("cli-intro", "get-up"),
+        None => return Line::styled(known.ui("cli-play", "last"), theme.quiet).centered(),
     };
-    Line::styled(words, theme.quiet).centered()
+    let lead = Span::styled(format!("{}  ", known.ui("cli-play", "next")), theme.quiet);
+    let next = shorten(&next, usize::from(width).saturating_sub(lead.width()));
+    Line::from(vec![lead, Span::raw(next)]).centered()
 }

@@ -9,8 +9,9 @@ use unknot_routine::{End, Hurt};
 use super::Theme;
 use crate::known::Known;
 use crate::player::closing::{Closing, Step, Told};
+use crate::player::parting::advice;
 use crate::player::state::Player;
-use crate::text::wrap;
+use crate::text::{keep, wrap};
 
 /// Lines are not longer than this, to be read from afar.
 const WIDEST: u16 = 64;
@@ -25,7 +26,8 @@ struct Column {
 enum Part {
     Gap,
     Paragraph(Vec<String>, Style),
-    Choice(Span<'static>, Vec<String>),
+    /// The last is a shorter way of saying it, for small screens.
+    Choice(Span<'static>, Vec<String>, Option<String>),
 }
 
 impl Column {
@@ -42,13 +44,17 @@ impl Column {
     }
 
     fn choice(&mut self, key: &str, words: &str, theme: Theme) {
-        let key = Span::styled(format!("{key}  "), theme.accent.patch(theme.strong));
-        let width = self.width.saturating_sub(key.width()).max(1);
-        self.parts.push(Part::Choice(key, wrap(words, width)));
+        self.choice_or(key, words, None, theme);
     }
 
-    /// Draws the column. Where there is not room for all of it, gaps go first, then all but the first line of
-    /// every choice: each choice must be seen.
+    fn choice_or(&mut self, key: &str, words: &str, short: Option<String>, theme: Theme) {
+        let key = Span::styled(format!("{key}  "), theme.accent.patch(theme.strong));
+        let width = self.width.saturating_sub(key.width()).max(1);
+        self.parts.push(Part::Choice(key, wrap(words, width), short));
+    }
+
+    /// Draws the column. Where there is not room for all of it, gaps go first, then all but one line of every
+    /// choice: each choice must be seen.
     fn draw(mut self, frame: &mut Frame<'_>, area: Rect) {
         let room = usize::from(area.height);
         if self.height() > room {
@@ -56,12 +62,7 @@ impl Column {
         }
         if self.height() > room {
             for part in &mut self.parts {
-                if let Part::Choice(_, lines) = part
-                    && lines.len() > 1
-                {
-                    lines.truncate(1);
-                    lines.iter_mut().for_each(|line| line.push('…'));
-                }
+                part.cut(self.width);
             }
         }
         let height = u16::try_from(self.height().min(room)).unwrap_or(area.height);
@@ -74,25 +75,44 @@ impl Column {
     fn height(&self) -> usize {
         let height = |part: &Part| match part {
             Part::Gap => 1,
-            Part::Paragraph(lines, _) | Part::Choice(_, lines) => lines.len(),
+            Part::Paragraph(lines, _) | Part::Choice(_, lines, _) => lines.len(),
         };
         self.parts.iter().map(height).sum()
     }
 }
 
 impl Part {
+    /// Leaves one line of a choice, in its shorter words if it has some.
+    fn cut(&mut self, width: usize) {
+        let Self::Choice(key, lines, short) = self else { return };
+        let width = width.saturating_sub(key.width()).max(1);
+        if lines.len() > 1 {
+            let lines_of = |short: String| wrap(&short, width);
+            *lines = keep(short.take().map_or_else(|| lines.clone(), lines_of), 1, width);
+        }
+    }
+
     fn lines(self) -> Vec<Line<'static>> {
         match self {
             Self::Gap => vec![Line::default()],
             Self::Paragraph(lines, style) => {
                 lines.into_iter().map(|line| Line::styled(line, style)).collect()
             }
-            Self::Choice(key, lines) => {
+            Self::Choice(key, lines, _) => {
                 let beside = Span::raw(" ".repeat(key.width()));
                 let leads = std::iter::once(key).chain(std::iter::repeat(beside));
                 leads.zip(lines).map(|(lead, line)| Line::from(vec![lead, Span::raw(line)])).collect()
             }
         }
+    }
+}
+
+/// Returns how a kind of hurt is asked for, and the same in few words that begin with what it is.
+fn kind_of_hurt(known: &Known, hurt: Hurt) -> (String, String) {
+    match hurt {
+        Hurt::EmergencySign => (known.word(hurt.question()), known.ui("cli-hurt", "emergency-sign-short")),
+        Hurt::NewSymptom => (known.word(hurt.question()), known.ui("cli-hurt", "new-symptom-short")),
+        Hurt::Sharp => (known.word(hurt.question()), known.word(hurt.question())),
     }
 }
 
@@ -102,7 +122,8 @@ pub(super) fn hurting(frame: &mut Frame<'_>, area: Rect, known: &Known, theme: T
     column.say(&known.ui("cli-hurt", "question"), theme.accent.patch(theme.strong));
     column.gap();
     for (number, hurt) in (1..).zip(Hurt::ALL) {
-        column.choice(&format!("{number}"), &known.word(hurt.question()), theme);
+        let (words, short) = kind_of_hurt(known, *hurt);
+        column.choice_or(&format!("{number}"), &words, Some(short), theme);
     }
     column.choice("n", &known.ui("cli-hurt", "none"), theme);
     column.gap();
@@ -152,12 +173,8 @@ pub(super) fn closing(
         }
         Step::Done => {
             let told = closing.told(&known.rules);
-            match told {
-                Told::Hurt(hurt) => column.say(&known.word(hurt.outcome().advice()), theme.strong),
-                Told::Worse => column.say(&known.ui("cli-closing", "see-clinician"), theme.strong),
-                Told::MorePain => column.say(&known.ui("cli-closing", "more-pain"), theme.strong),
-                Told::Nothing => column.say(&known.ui("cli-closing", "may-ease"), Style::new()),
-            }
+            let style = if told == Told::Nothing { Style::new() } else { theme.strong };
+            column.say(&advice(known, told), style);
             column.gap();
             if !matches!(told, Told::Hurt(_)) {
                 column.say(&known.ui("cli-closing", "good-bye"), Style::new());

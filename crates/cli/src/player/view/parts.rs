@@ -2,23 +2,28 @@
 
 use ratatui::text::{Line, Span};
 use unknot_body::Sides;
-use unknot_routine::{Moment, State};
+use unknot_routine::Moment;
 
 use super::Theme;
 use crate::known::Known;
+use crate::text::whole;
 
 /// More repetitions than this are counted in numbers, not dots.
 const MOST_DOTS: u32 = 20;
 
 /// Returns the line of the whole session: what has passed is thin, what is left is thick.
 pub(super) fn bar(left: f64, width: u16, theme: Theme) -> Line<'static> {
-    let thick = crate::text::whole(left.clamp(0.0, 1.0) * f64::from(width));
-    let thick = usize::try_from(thick).unwrap_or_default();
+    let thick = share_of(left, width);
     let thin = usize::from(width).saturating_sub(thick);
     Line::from(vec![
         Span::styled("─".repeat(thin), theme.quiet),
         Span::styled("━".repeat(thick), theme.accent),
     ])
+}
+
+/// Returns how many of so many columns a share is.
+pub(super) fn share_of(share: f64, width: u16) -> usize {
+    usize::try_from(whole(share.clamp(0.0, 1.0) * f64::from(width))).unwrap_or_default()
 }
 
 /// Returns how many repetitions are done and left, and whose turn it is; nothing on the way into position.
@@ -53,40 +58,6 @@ pub(super) fn dots(known: &Known, moment: &Moment<'_>, theme: Theme) -> Line<'st
     if !side.is_empty() {
         let gap = if spans.is_empty() { "" } else { "   " };
         spans.push(Span::raw(format!("{gap}{side}")));
-    }
-    Line::from(spans).centered()
-}
-
-/// Returns the keys that do something now, the most needed first, as many as fit.
-pub(super) fn keys(known: &Known, state: State, width: u16, theme: Theme) -> Line<'static> {
-    let word = match state {
-        State::Paused => known.ui("cli-keys", "go-on"),
-        State::Waiting => known.ui("cli-keys", "ready"),
-        _ => known.ui("cli-keys", "pause"),
-    };
-    // In the order in which they stand, each with how early it is needed.
-    let all = [
-        (2, "space", word),
-        (5, "←", known.ui("cli-keys", "back")),
-        (4, "→", known.ui("cli-keys", "skip")),
-        (7, "s", known.ui("cli-keys", "sore")),
-        (6, "e", known.ui("cli-keys", "easier")),
-        (0, "h", known.ui("cli-keys", "hurts")),
-        (1, "u", known.ui("cli-keys", "up")),
-        (3, "q", known.ui("cli-keys", "quit")),
-    ];
-    let length = |most: i32| -> usize {
-        let shown = all.iter().filter(|(rank, ..)| *rank <= most);
-        shown.map(|(_, key, word)| key.chars().count() + word.chars().count() + 4).sum()
-    };
-    let most = (0..=7).rev().find(|most| length(*most) <= usize::from(width) + 3).unwrap_or(0);
-    let mut spans: Vec<Span<'static>> = Vec::new();
-    for (_, key, word) in all.into_iter().filter(|(rank, ..)| *rank <= most) {
-        if !spans.is_empty() {
-            spans.push(Span::raw("   "));
-        }
-        spans.push(Span::styled(key, theme.strong));
-        spans.push(Span::styled(format!(" {word}"), theme.quiet));
     }
     Line::from(spans).centered()
 }

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Flex, Layout, Rect};
 use ratatui::style::Color;
 use ratatui::symbols::Marker;
-use ratatui::text::{Line, Span};
+use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::canvas::{Canvas, Points};
 
 use super::Theme;
@@ -20,6 +20,9 @@ const STEPS: u32 = 720;
 
 /// Draws the share that is left as a ring that empties clockwise, the seconds in its middle.
 pub(super) fn ring(frame: &mut Frame<'_>, area: Rect, left: f64, seconds: &str, theme: Theme) {
+    if !theme.unicode {
+        return plain(frame, area, left, seconds, theme);
+    }
     let height = area.height.min(area.width / 2).min(MOST_HEIGHT);
     if height < LEAST_HEIGHT {
         return;
@@ -50,4 +53,22 @@ pub(super) fn ring(frame: &mut Frame<'_>, area: Rect, left: f64, seconds: &str, 
     let middle = Rect { y: square.y + square.height / 2, height: 1, ..square };
     let number = Line::from(Span::styled(format!("{seconds:>2}"), theme.strong)).centered();
     frame.render_widget(number, middle);
+}
+
+/// Draws the same as a bar below its number, which needs no dots.
+fn plain(frame: &mut Frame<'_>, area: Rect, left: f64, seconds: &str, theme: Theme) {
+    /// Longer than this it only takes room, in columns.
+    const MOST: u16 = 30;
+    let width = area.width.saturating_sub(2).min(MOST);
+    let full = super::parts::share_of(left, width);
+    let empty = usize::from(width).saturating_sub(full);
+    let bar = vec![
+        Span::raw("["),
+        Span::styled("#".repeat(full), theme.accent),
+        Span::styled("-".repeat(empty), theme.quiet),
+        Span::raw("]"),
+    ];
+    let lines = vec![Line::styled(seconds.to_owned(), theme.strong), Line::default(), Line::from(bar)];
+    let [middle] = Layout::vertical([Constraint::Length(3)]).flex(Flex::Center).areas(area);
+    frame.render_widget(Text::from(lines).centered(), middle);
 }

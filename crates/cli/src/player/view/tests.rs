@@ -39,8 +39,12 @@ fn player(seconds: f64, keys: &[Key]) -> Player<'static> {
 
 /// Returns what is on the screen.
 fn drawn(player: &Player<'_>, width: u16, height: u16) -> String {
+    drawn_with(player, width, height, Theme::with(Colors::None))
+}
+
+fn drawn_with(player: &Player<'_>, width: u16, height: u16, theme: Theme) -> String {
     let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-    terminal.draw(|frame| draw(frame, player, Theme::with(Colors::None))).unwrap();
+    terminal.draw(|frame| draw(frame, player, theme)).unwrap();
     let buffer = terminal.backend().buffer().clone();
     let rows = buffer.content().chunks(usize::from(width));
     let lines = rows.map(|row| row.iter().map(|cell| cell.symbol()).collect::<String>());
@@ -67,7 +71,11 @@ fn one_glance_tells_what_how_long_how_many_and_what_is_next() {
         assert_shows(&screen, &["W & Y", "● ○", "Next  Wall angels", "h it hurts", "u help me up"]);
         assert_shows(&screen, &["━━━"]);
         if height > 18 {
-            assert_shows(&screen, &["7 minutes left", "⣿"]);
+            assert_shows(&screen, &["7 minutes left"]);
+            assert!(
+                screen.contains(|dots| ('\u{2801}'..='\u{28ff}').contains(&dots)),
+                "no ring in\n{screen}"
+            );
         }
     }
     assert_shows(&screen(20.0, &[], 20, 6), &["W & Y", "● ○", "h it hurts"]);
@@ -90,7 +98,7 @@ fn no_size_and_no_page_is_too_small_to_be_drawn() {
 fn who_is_hurt_sees_every_answer_even_on_the_smallest_screen() {
     for (width, height) in [(20, 6), (40, 12), (100, 30)] {
         let screen = screen(20.0, &[Key::Char('h')], width, height);
-        assert_shows(&screen, &["1  Any", "2  New", "3  A sharp", "n  none", "u  help"]);
+        assert_shows(&screen, &["1  Chest", "2  New", "3  A sharp", "n  none", "u  help"]);
     }
 }
 
@@ -145,6 +153,139 @@ fn the_end_asks_twice_and_never_promises() {
 fn space_pauses_and_goes_on() {
     assert_shows(&screen(20.0, &[Key::Space], 80, 24), &["Paused.", "space go on"]);
     assert_shows(&screen(20.0, &[Key::Space, Key::Space], 80, 24), &["space pause"]);
+}
+
+#[test]
+fn what_is_remarked_never_covers_what_is_to_be_done() {
+    for (width, height) in [(80, 24), (60, 14), (40, 12), (40, 20)] {
+        let before = screen(130.0, &[], width, height);
+        let caption = before.lines().find(|line| line.contains("Halfway.")).unwrap().to_owned();
+        for key in [Key::Space, Key::Char('q'), Key::Char('s')] {
+            assert_shows(&screen(130.0, &[key], width, height), &[&caption]);
+        }
+    }
+}
+
+#[test]
+fn easier_says_in_which_way() {
+    let eased = screen(130.0, &[Key::Char('e')], 80, 24);
+    assert_shows(&eased, &["An easier way: Half the way, hands free."]);
+}
+
+#[test]
+fn who_is_led_to_the_sore_spot_is_told_so() {
+    let mut player = player(0.0, &[]);
+    while player.session.moment().segment.exercise.as_deref() != Some("foam-rolling")
+        || player.session.moment().segment.is_change()
+    {
+        player.pass(1.0, 0.0);
+    }
+    player.press(Key::Char('s'));
+    assert_shows(&drawn(&player, 80, 24), &["Straight to the sore spot."]);
+}
+
+#[test]
+fn q_asks_before_it_ends_the_session() {
+    let mut player = player(20.0, &[Key::Char('q')]);
+    assert_shows(&drawn(&player, 80, 24), &["End the session? q again, or space to go on.", "W & Y"]);
+    player.press(Key::Space);
+    assert_shows(&drawn(&player, 80, 24), &["space pause"]);
+    player.press(Key::Char('q'));
+    player.press(Key::Char('h'));
+    assert_shows(&drawn(&player, 80, 24), &["What is it like?"]);
+    player.press(Key::Char('n'));
+    player.press(Key::Char('q'));
+    assert!(!player.is_left());
+    player.press(Key::Char('q'));
+    assert!(player.is_left());
+    player.press(Key::Leave);
+}
+
+#[test]
+fn ctrl_c_ends_at_once() {
+    assert!(player(20.0, &[Key::Leave]).is_left());
+}
+
+#[test]
+fn advice_outlives_the_screen() {
+    let parting = |seconds, keys: &[Key]| player(seconds, keys).parting();
+    let (hurts, leave) = (Key::Char('h'), Key::Char('q'));
+    assert_eq!(parting(20.0, &[leave, leave]), Vec::<String>::new());
+    let emergency = parting(20.0, &[hurts, Key::Char('1'), leave]);
+    assert_eq!(emergency, ["Stop. Call your local emergency number now."]);
+    let symptom = parting(20.0, &[hurts, Key::Char('2'), leave]);
+    assert_eq!(symptom, ["Stop here for today, and have it checked by a clinician."]);
+    let sharp = parting(20.0, &[hurts, Key::Char('3'), Key::Leave]);
+    assert_eq!(sharp, ["We leave this one. If the pain stays, stop for today."]);
+    let worse = parting(1000.0, &[Key::Char('3'), Key::Enter, Key::Char('y'), leave]);
+    assert_eq!(worse[0], "7 exercises done.");
+    assert!(worse[1].contains("clinician"), "{worse:?}");
+    assert_eq!(parting(1000.0, &[leave]), ["7 exercises done."]);
+}
+
+#[test]
+fn every_key_is_named_where_there_is_room_for_two_lines() {
+    let all = [
+        "space pause",
+        "← back",
+        "→ skip",
+        "s sore here",
+        "e easier",
+        "h it hurts",
+        "u help me up",
+        "q quit",
+    ];
+    for (width, height) in [(60, 14), (80, 24), (100, 30), (250, 80)] {
+        assert_shows(&screen(20.0, &[], width, height), &all);
+    }
+}
+
+#[test]
+fn names_and_times_never_meet() {
+    for width in 20..100 {
+        for height in [6, 14, 24] {
+            let screen = screen(130.0, &[], width, height);
+            let head =
+                screen.lines().find(|line| line.contains("Levator")).unwrap_or_else(|| panic!("{screen}"));
+            assert!(head.contains("stretch  ") || head.contains('…'), "{head}");
+        }
+    }
+    assert_shows(&screen(130.0, &[], 80, 24), &["Levator scapulae stretch  3 of 7"]);
+}
+
+#[test]
+fn which_exercise_it_is_stays_so_when_one_is_skipped() {
+    assert_shows(&screen(20.0, &[], 80, 24), &["1 of 7"]);
+    assert_shows(&screen(20.0, &[Key::Right], 80, 24), &["2 of 7"]);
+}
+
+#[test]
+fn a_muscle_is_named_with_its_side_and_never_broken() {
+    let screen = screen(130.0, &[], 80, 24);
+    assert_shows(&screen, &["lengthens right levator scapulae,", "right upper trapezius"]);
+}
+
+#[test]
+fn what_stands_on_the_left_does_not_jump() {
+    let row_of = |seconds: f64| {
+        let screen = screen(seconds, &[], 80, 24);
+        screen.lines().position(|line| line.contains("on a chair"))
+    };
+    let rows: Vec<usize> = (0..60).filter_map(|step| row_of(100.0 + f64::from(step))).collect();
+    assert!(rows.len() > 20 && rows.iter().all(|row| *row == rows[0]), "{rows:?}");
+}
+
+#[test]
+fn a_terminal_of_letters_alone_is_drawn_in_ascii() {
+    let theme = Theme { unicode: false, ..Theme::with(Colors::None) };
+    let pages: [&[Key]; 4] = [&[], &[Key::Char('h')], &[Key::Char('u')], &[Key::Right; 7]];
+    for (keys, (width, height)) in pages.iter().flat_map(|keys| SIZES.map(|size| (keys, size))) {
+        let screen = drawn_with(&player(130.0, keys), width, height, theme);
+        assert!(screen.is_ascii(), "{screen}");
+    }
+    let screen = drawn_with(&player(130.0, &[]), 80, 24, theme);
+    assert_shows(&screen, &["[#########", "< back", "> skip", "==="]);
+    assert!(!screen.contains('?'), "{screen}");
 }
 
 #[test]

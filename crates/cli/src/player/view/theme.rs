@@ -17,6 +17,8 @@ pub(in crate::player) struct Theme {
     pub(super) faint: Color,
     /// What must be read.
     pub(super) strong: Style,
+    /// Whether there is more to draw with than ASCII.
+    pub(super) unicode: bool,
 }
 
 /// How many colours there are.
@@ -38,12 +40,13 @@ impl Theme {
         let has = |name: &str, what: &[&str]| {
             std::env::var(name).is_ok_and(|value| what.iter().any(|word| value.contains(word)))
         };
-        Self::with(match () {
+        let theme = Self::with(match () {
             () if out::no_color() => Colors::None,
             () if has("COLORTERM", &["truecolor", "24bit"]) => Colors::All,
             () if has("TERM", &["256"]) => Colors::Indexed,
             () => Colors::Few,
-        })
+        });
+        Self { unicode: out::is_unicode(), ..theme }
     }
 
     /// Returns the theme with that many colours. The teal and the coral are lighter than on paper, so that
@@ -62,6 +65,7 @@ impl Theme {
             quiet: plain.add_modifier(Modifier::DIM),
             faint: if colors == Colors::None { Color::Reset } else { Color::DarkGray },
             strong: plain.add_modifier(Modifier::BOLD),
+            unicode: true,
         }
     }
 }
