@@ -22,6 +22,7 @@ mod renderer;
 mod separate;
 mod shade;
 mod shadow;
+mod skin;
 
 pub use backdrop::Backdrop;
 pub use camera::Camera;
@@ -31,3 +32,4 @@ pub use picture::{Picture, TooLarge};
 #[doc(hidden)]
 pub use renderer::Stage;
 pub use renderer::{Renderer, Scene, render};
+pub use skin::Skin;

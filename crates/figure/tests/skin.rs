@@ -1,0 +1,73 @@
+//! The skin follows the bones, left as right, and a placed body can be drawn.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail")]
+
+use unknot_body::{Anatomy, Body, BodyShape, Bone, Contact, Frames, Placed, Posture, Room};
+use unknot_figure::{Backdrop, Camera, Mesh, Palette, Scene, Skin, render};
+
+fn standing() -> (Body, Frames) {
+    let anatomy = Anatomy::read(unknot_content::BODY).expect("the body is right");
+    let body = Body::new(anatomy.shape(BodyShape::Neutral.into()));
+    let upright = Posture::upright([Contact::parse("feet on floor").unwrap()]);
+    let placed = Placed::first(&body, &upright, Room::default());
+    let frames = Frames::of(body.rest(), &placed.placement);
+    (body, frames)
+}
+
+#[test]
+fn every_vertex_stays_near_the_bone_that_carries_it() {
+    let (body, frames) = standing();
+    let skin = Skin::of(&body, &frames);
+    assert_eq!(skin.positions.len(), body.shape().positions().len());
+    for (index, position) in skin.positions.iter().enumerate() {
+        let bone = Bone::ALL[usize::from(body.shape().weights()[index][0].0)];
+        let model = body.shape().positions()[index].as_dvec3().distance(body.rest().head(bone));
+        let placed = position.as_dvec3().distance(frames.head(bone));
+        assert!((model - placed).abs() < 0.06, "{bone:?}: {model} m in the model, {placed} m placed");
+        assert!((skin.normals[index].length() - 1.0).abs() < 1e-4);
+    }
+    // Soles on the floor, and as tall as in the model.
+    let heights = || skin.positions.iter().map(|p| p.y);
+    assert!(heights().fold(f32::MAX, f32::min).abs() < 0.01);
+    assert!((1.6..1.75).contains(&heights().fold(f32::MIN, f32::max)));
+}
+
+#[test]
+fn somebody_standing_is_the_same_from_left_and_right() {
+    let (body, frames) = standing();
+    let skin = Skin::of(&body, &frames);
+    let palette = Palette::Paper;
+    let albedo = vec![palette.colours().suit; skin.positions.len()];
+    let mesh = Mesh {
+        positions: &skin.positions,
+        normals: &skin.normals,
+        quads: body.shape().quads(),
+        albedo: &albedo,
+        lengthens: &[],
+        works: &[],
+    };
+    let draw = |azimuth: f64| {
+        let scene = Scene {
+            meshes: &[mesh],
+            solids: &[],
+            backdrop: Backdrop { floor: Some(0.0), wall: None },
+            camera: Camera::around(glam::DVec3::new(0.0, 0.85, 0.0), 0.95, azimuth, 0.0),
+            palette,
+            transparent: false,
+        };
+        render(&scene, 128, 128).unwrap()
+    };
+    let (left, right) = (draw(90.0), draw(-90.0));
+    let paper = left.pixel(0, 0).unwrap();
+    let covered = |picture: &unknot_figure::Picture, x: usize, y: usize| {
+        picture.pixel(x, y).unwrap()[0].abs_diff(paper[0]) > 60
+    };
+    let mut apart = 0;
+    let mut figure = 0;
+    for (x, y) in (0..128).flat_map(|x| (0..128).map(move |y| (x, y))) {
+        figure += usize::from(covered(&left, x, y));
+        apart += usize::from(covered(&left, x, y) != covered(&right, 127 - x, y));
+    }
+    assert!(figure > 600, "{figure} pixels of a figure");
+    assert!(apart * 50 < figure, "{apart} of {figure} pixels differ");
+}
