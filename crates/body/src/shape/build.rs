@@ -28,6 +28,9 @@ pub struct Build {
 }
 
 impl Build {
+    /// Neither a man nor a woman, of middling build.
+    pub const NEUTRAL: Self = Self { sex: 0.0, weight: 0.0 };
+
     /// Returns how much of a man's, of a slim and of a heavy shape is added; what is no number adds nothing.
     pub(super) fn shares(self) -> [f64; 3] {
         let held = |share: f64| if share.is_nan() { 0.0 } else { share.clamp(-1.0, 1.0) };

@@ -1,86 +1,78 @@
 //! The shape of a body: its bones and its skin as they were modelled, arms out and elbows a little bent.
 //!
-//! Metres; x to the person's left, y up, z forward; the soles near height 0, the middle at x = 0.
+//! Metres; x to the person's left, y up, z forward. x = 0 is the midplane. The soles are at y = 0: exactly in the
+//! neutral shape, within 2 mm in the others. The hip joints are at z = 0. The right is the mirror image of the left,
+//! to the last bit, in everything: bones, markers, positions, normals, weights and faces.
 
 mod anatomy;
 mod bone;
 mod build;
+mod bytes;
+mod half;
 mod marker;
+mod material;
+mod read;
+#[cfg(test)]
+mod tests;
 
-pub use anatomy::{Anatomy, AnatomyError};
+pub use anatomy::Anatomy;
 pub use bone::{BONES, Bone};
 pub use build::{BodyShape, Build};
+pub use bytes::AnatomyError;
 pub use marker::Marker;
-
-use std::collections::BTreeMap;
+pub use material::Material;
 
 use glam::{DVec3, Vec3};
 
 use crate::side::Side;
 
-/// What a vertex of the figure shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Material {
-    /// The suit.
-    Suit,
-    /// Bare skin.
-    Skin,
-    /// An eye.
-    Eye,
-}
-
 /// The shape of a body: its bones and its skin as they were modelled.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Shape {
     heads: [DVec3; BONES],
-    markers: BTreeMap<(Marker, Option<Side>), DVec3>,
+    /// The markers of the midplane and of the left.
+    markers: Vec<(Marker, DVec3)>,
     positions: Vec<Vec3>,
     normals: Vec<Vec3>,
     weights: Vec<[(u8, u8); 4]>,
     materials: Vec<Material>,
+    tints: Vec<u8>,
     quads: Vec<[u16; 4]>,
 }
 
 impl Shape {
-    /// Returns a shape from its parts: where the bones begin, places, and of the skin the vertices, which bones
-    /// carry each with which share of 255, what each shows, and its faces, seen from outside against the clock.
-    pub(super) fn new(
-        heads: [DVec3; BONES],
-        markers: BTreeMap<(Marker, Option<Side>), DVec3>,
-        positions: Vec<Vec3>,
-        weights: Vec<[(u8, u8); 4]>,
-        materials: Vec<Material>,
-        quads: Vec<[u16; 4]>,
-    ) -> Self {
-        let normals = normals(&positions, &quads);
-        Self { heads, markers, positions, normals, weights, materials, quads }
-    }
-
     /// Returns where a bone begins.
     #[must_use]
     pub fn bone_head(&self, bone: Bone) -> DVec3 {
         self.heads[bone.index()]
     }
 
-    /// Returns where a place is; the middle of the body for one that is not known.
+    /// Returns where a marker is. Of a paired one without a side that is the middle between both; a side changes
+    /// nothing where there is but one.
     #[must_use]
     pub fn marker(&self, marker: Marker, side: Option<Side>) -> DVec3 {
-        self.markers.get(&(marker, side)).copied().unwrap_or_default()
+        let found = self.markers.iter().find(|(one, _)| *one == marker);
+        let left = found.map(|(_, place)| *place).unwrap_or_default();
+        match side {
+            Some(side) if marker.paired() => anatomy::on(side, left),
+            _ => DVec3::new(0.0, left.y, left.z),
+        }
     }
 
-    /// Returns the vertices of the skin.
+    /// Returns where the vertices are.
     #[must_use]
     pub fn positions(&self) -> &[Vec3] {
         &self.positions
     }
 
-    /// Returns which way the skin faces at each vertex.
+    /// Returns which way each vertex faces. Suit and skin are not sewn together, so their normals do not mix.
     #[must_use]
     pub fn normals(&self) -> &[Vec3] {
         &self.normals
     }
 
-    /// Returns the bones that carry each vertex, by their places in [`Bone::ALL`], with their shares of 255.
+    /// Returns the bones that carry each vertex, by their places in [`Bone::ALL`], with their shares of 255; the
+    /// largest first.
     #[must_use]
     pub fn weights(&self) -> &[[(u8, u8); 4]] {
         &self.weights
@@ -92,22 +84,17 @@ impl Shape {
         &self.materials
     }
 
-    /// Returns the faces; a triangle repeats its last vertex.
+    /// Returns how much of each vertex's material covers the skin below it, from 0 to 255: hair thins out towards
+    /// the hairline. The suit covers all; bare skin is covered by nothing.
+    #[must_use]
+    pub fn tints(&self) -> &[u8] {
+        &self.tints
+    }
+
+    /// Returns the faces, their corners against the clock seen from outside; a triangle repeats its last corner.
+    /// They are not quite flat: drawn as two triangles they are 0 1 2 and 0 2 3.
     #[must_use]
     pub fn quads(&self) -> &[[u16; 4]] {
         &self.quads
     }
-}
-
-/// Returns smooth normals: of the faces around a vertex the mean, larger ones counting more.
-fn normals(positions: &[Vec3], quads: &[[u16; 4]]) -> Vec<Vec3> {
-    let mut normals = vec![Vec3::ZERO; positions.len()];
-    for quad in quads {
-        let [a, b, c, d] = quad.map(|index| positions[usize::from(index)]);
-        let face = (c - a).cross(d - b);
-        for &index in quad {
-            normals[usize::from(index)] += face;
-        }
-    }
-    normals.into_iter().map(Vec3::normalize_or_zero).collect()
 }
