@@ -35,6 +35,11 @@ fn standing() -> Posture {
 }
 
 fn all_fours() -> Posture {
+    rounded_all_fours(0.0)
+}
+
+/// Returns hands and knees, with the upper back rounded by so many degrees.
+fn rounded_all_fours(rounded: f64) -> Posture {
     let angles = [
         (JointName::Hip, "flexion", 90.0),
         (JointName::Knee, "flexion", 90.0),
@@ -42,6 +47,7 @@ fn all_fours() -> Posture {
         (JointName::Shoulder, "flexion", 90.0),
         (JointName::Forearm, "pronation", 85.0),
         (JointName::Wrist, "extension", 76.0),
+        (JointName::Thoracic, "flexion", rounded),
     ];
     posture(Position::AllFours, &angles, &["hands on floor", "knees on floor", "insteps on floor"])
 }
@@ -111,17 +117,7 @@ fn angles_go_the_way_their_names_say() {
 fn what_stays_does_not_slide_and_the_way_is_smooth() {
     let (_, body) = bodies().next().unwrap();
     let start = Placed::first(&body, &all_fours(), Room::with(&[Kit::Mat]));
-    let rounded = [
-        (JointName::Hip, "flexion", 90.0),
-        (JointName::Knee, "flexion", 90.0),
-        (JointName::Ankle, "plantarflexion", 50.0),
-        (JointName::Shoulder, "flexion", 90.0),
-        (JointName::Forearm, "pronation", 85.0),
-        (JointName::Wrist, "extension", 76.0),
-        (JointName::Thoracic, "flexion", 20.0),
-    ];
-    let contacts = ["hands on floor", "knees on floor", "insteps on floor"];
-    let end = start.next(&body, &posture(Position::AllFours, &rounded, &contacts), &[]);
+    let end = start.next(&body, &rounded_all_fours(20.0), &[]);
     let hand = |placed: &Placed| Frames::of(body.rest(), &placed.placement).head(Bone::Hand(Side::Left));
     let mut before = start.clone();
     for step in 0..=60 {

@@ -46,7 +46,7 @@ pub(super) struct Stay {
 pub(super) struct Goal<'a> {
     pub(super) body: &'a Body,
     pub(super) touches: Vec<Touch<'a>>,
-    pub(super) stays: Vec<Stay>,
+    pub(super) stays: Vec<&'a Stay>,
     pub(super) clear_of: Vec<Face<'a>>,
     /// The angles that are aimed at, and where the hips would be.
     pub(super) wanted: Placement,
@@ -92,8 +92,8 @@ impl Assembly<'_> {
 
 impl Goal<'_> {
     /// Returns the equations at a placement.
-    pub(super) fn equations(&self, dofs: &Dofs, placement: &Placement) -> Equations {
-        let rest = self.body.rest();
+    fn equations(&self, placement: &Placement) -> Equations {
+        let (rest, dofs) = (self.body.rest(), self.body.dofs());
         let frames = &Frames::of(rest, placement);
         let mut all = Assembly {
             equations: Equations::new(dofs.len()),
@@ -107,18 +107,8 @@ impl Goal<'_> {
         for touch in &self.touches {
             match touch {
                 Touch::Room(region, face) => {
-                    let points: Vec<(Carried, f64)> = region
-                        .points
-                        .iter()
-                        .map(|point| {
-                            let carried = carried(point);
-                            let distance = face.distance(place(&carried));
-                            (carried, distance)
-                        })
-                        .collect();
-                    let nearest = points.iter().map(|(_, distance)| *distance).fold(f64::INFINITY, f64::min);
-                    for (point, distance) in points.iter().filter(|(_, d)| region.flat || *d <= nearest) {
-                        all.add(*distance, TOUCH, face.normal(place(point)), &[(point, 1.0)]);
+                    for (point, at, distance) in region.touching(rest, frames, *face) {
+                        all.add(distance, TOUCH, face.normal(at), &[(&carried(point), 1.0)]);
                     }
                 }
                 Touch::Own(one, other) => self.own(&mut all, one, other),
@@ -173,10 +163,11 @@ impl Goal<'_> {
     }
 
     /// Returns the placement that meets the goal as well as it can, starting from one.
-    pub(super) fn meet(&self, dofs: &Dofs, start: Placement, steps: usize) -> Placement {
+    pub(super) fn meet(&self, start: Placement, steps: usize) -> Placement {
+        let dofs = self.body.dofs();
         let bounds = dofs.bounds(&self.wanted.angles);
         let (mut placement, mut damping) = (start, 1e-3);
-        let mut equations = self.equations(dofs, &placement);
+        let mut equations = self.equations(&placement);
         for _ in 0..steps {
             let values = dofs.values(&placement);
             let mut held = vec![false; values.len()];
@@ -204,7 +195,7 @@ impl Goal<'_> {
                 dofs.even_out(&mut next);
             }
             let tried = dofs.placed(&placement, &next);
-            let after = self.equations(dofs, &tried);
+            let after = self.equations(&tried);
             if after.cost() <= equations.cost() {
                 (placement, equations, damping) = (tried, after, (damping * 0.3).max(1e-6));
             } else {

@@ -6,7 +6,7 @@ use glam::DVec3;
 
 use super::body::Body;
 use super::goal::{Goal, Stay, Touch};
-use super::room::{Face, Room, kit_of};
+use super::room::{Face, Room};
 use super::{Angles, Placement};
 use crate::contact::{Contact, Part, Surface};
 use crate::kit::Kit;
@@ -49,37 +49,16 @@ impl Placed {
             placement.hips = seat.at.translation + DVec3::Y * 0.12 + DVec3::Z * -0.06;
         }
         put_under(body, &placement, &contacts, &mut room);
-        let mut placed = Self { placement, room, contacts, stays: BTreeMap::new() };
-        for _ in 0..2 {
-            let wanted = Placement { hips: placed.placement.hips, angles: Angles::of(posture) };
-            placed.placement = placed.met(body, &[], wanted, placed.placement.clone(), FROM_NOTHING);
-        }
-        placed.stays = placed.found_stays(body, &BTreeMap::new());
-        placed
+        Self { placement, room, contacts, stays: BTreeMap::new() }.settled(body, 2)
     }
 
     /// Returns the body in the next posture. What it touches in both stays where it is, unless it slides.
     #[must_use]
     pub fn next(&self, body: &Body, posture: &Posture, sliding: &[Contact]) -> Self {
         let contacts: Vec<Contact> = posture.contacts().collect();
-        let kept: BTreeMap<Contact, Vec<Stay>> = self
-            .stays
-            .iter()
-            .filter(|(contact, _)| contacts.contains(contact) && !slides(sliding, contact))
-            .map(|(contact, stays)| (*contact, stays.clone()))
-            .collect();
-        let mut placed = Self {
-            placement: Placement { hips: self.placement.hips, angles: Angles::of(posture) },
-            room: self.room.clone(),
-            contacts,
-            stays: kept.clone(),
-        };
-        for _ in 0..3 {
-            let wanted = Placement { hips: placed.placement.hips, angles: Angles::of(posture) };
-            placed.placement = placed.met(body, sliding, wanted, placed.placement.clone(), FROM_NOTHING);
-        }
-        placed.stays = placed.found_stays(body, &kept);
-        placed
+        let stays = self.kept(&contacts, sliding);
+        let placement = Placement { hips: self.placement.hips, angles: Angles::of(posture) };
+        Self { placement, room: self.room.clone(), contacts, stays }.settled(body, 3)
     }
 
     /// Returns the body a fraction of the way to the next posture, in which it touches what both touch.
@@ -97,15 +76,29 @@ impl Placed {
         };
         let contacts: Vec<Contact> =
             self.contacts.iter().filter(|contact| next.contacts.contains(contact)).copied().collect();
-        let stays = self
-            .stays
-            .iter()
-            .filter(|(contact, _)| contacts.contains(contact) && !slides(sliding, contact))
-            .map(|(contact, stays)| (*contact, stays.clone()))
-            .collect();
+        let stays = self.kept(&contacts, sliding);
         let mut placed = Self { placement: wanted.clone(), room: self.room.clone(), contacts, stays };
-        placed.placement = placed.met(body, sliding, wanted.clone(), wanted, FROM_NEAR);
+        placed.placement = placed.met(body, wanted.clone(), wanted, FROM_NEAR);
         placed
+    }
+
+    /// Returns the body where it meets what it should, starting from its angles as they were written. The hips,
+    /// which nothing is written about, are aimed at where the time before has brought them.
+    fn settled(mut self, body: &Body, times: usize) -> Self {
+        let written = self.placement.angles.clone();
+        for _ in 0..times {
+            let wanted = Placement { hips: self.placement.hips, angles: written.clone() };
+            self.placement = self.met(body, wanted, self.placement.clone(), FROM_NOTHING);
+        }
+        self.stays = self.found_stays(body);
+        self
+    }
+
+    /// Returns what stays where it is while these contacts hold and those slide.
+    fn kept(&self, contacts: &[Contact], sliding: &[Contact]) -> BTreeMap<Contact, Vec<Stay>> {
+        let mut stays = self.stays.clone();
+        stays.retain(|contact, _| contacts.contains(contact) && !slides(sliding, contact));
+        stays
     }
 
     /// Returns how far each contact with the room is off, in metres: the gap where it should touch, less than
@@ -134,25 +127,16 @@ impl Placed {
         points.flat_map(|at| faces.iter().map(move |face| -face.distance(at))).fold(0.0, f64::max)
     }
 
-    fn met(
-        &self,
-        body: &Body,
-        sliding: &[Contact],
-        wanted: Placement,
-        start: Placement,
-        steps: usize,
-    ) -> Placement {
-        let touches = self.contacts.iter().flat_map(|contact| self.touches(body, contact)).collect();
-        let staying = self.stays.iter().filter(|(contact, _)| !slides(sliding, contact));
+    fn met(&self, body: &Body, wanted: Placement, start: Placement, steps: usize) -> Placement {
         let goal = Goal {
             body,
-            touches,
-            stays: staying.flat_map(|(_, stays)| stays.clone()).collect(),
+            touches: self.contacts.iter().flat_map(|contact| self.touches(body, contact)).collect(),
+            stays: self.stays.values().flatten().collect(),
             clear_of: self.room.hard(),
             is_even: wanted.is_even() && self.is_even(),
             wanted,
         };
-        goal.meet(body.dofs(), start, steps)
+        goal.meet(start, steps)
     }
 
     /// Returns whether what is touched is the same on both sides.
@@ -180,28 +164,17 @@ impl Placed {
     }
 
     /// Returns where everything that touches the room is, for what does not have a place yet.
-    fn found_stays(&self, body: &Body, known: &BTreeMap<Contact, Vec<Stay>>) -> BTreeMap<Contact, Vec<Stay>> {
+    fn found_stays(&self, body: &Body) -> BTreeMap<Contact, Vec<Stay>> {
         let frames = Frames::of(body.rest(), &self.placement);
-        let mut stays = known.clone();
+        let mut stays = self.stays.clone();
         for contact in &self.contacts {
-            let Some(face) = self.room.face(contact.surface).filter(|_| !known.contains_key(contact)) else {
-                continue;
-            };
-            let mut found = Vec::new();
-            for side in sides(contact) {
-                let Some(region) = body.region(contact.part, side) else { continue };
-                let at = |point: &super::skin::SkinPoint| point.at(body.rest(), &frames);
-                let nearest =
-                    region.points.iter().map(|point| face.distance(at(point))).fold(f64::INFINITY, f64::min);
-                let touching =
-                    region.points.iter().filter(|p| region.flat || face.distance(at(p)) <= nearest);
-                found.extend(touching.map(|point| Stay {
-                    point: point.clone(),
-                    at: at(point),
-                    normal: face.normal(at(point)),
-                }));
-            }
-            stays.insert(*contact, found);
+            let new = !stays.contains_key(contact);
+            let Some(face) = self.room.face(contact.surface).filter(|_| new) else { continue };
+            let regions = sides(contact).into_iter().filter_map(|side| body.region(contact.part, side));
+            let touching = regions.flat_map(|region| region.touching(body.rest(), &frames, face));
+            let stay =
+                touching.map(|(point, at, _)| Stay { point: point.clone(), at, normal: face.normal(at) });
+            stays.insert(*contact, stay.collect());
         }
         stays
     }
@@ -246,7 +219,7 @@ fn lowest(body: &Body, frames: &Frames) -> f64 {
 fn put_under(body: &Body, placement: &Placement, contacts: &[Contact], room: &mut Room) {
     let frames = Frames::of(body.rest(), placement);
     for contact in contacts {
-        let Some(kit) = kit_of(contact.surface, room) else { continue };
+        let Some(kit) = room.kit(contact.surface) else { continue };
         let under = match (kit, contact.part) {
             (Kit::Roller | Kit::Towel, Part::UpperBack) => frames.head(Bone::Spine01),
             (Kit::Pillow | Kit::Towel, Part::Belly | Part::Buttocks) => frames.head(Bone::Pelvis),

@@ -21,14 +21,29 @@ pub(super) struct Region {
 }
 
 impl Region {
+    /// Returns the points with which it touches a face, or would: where each is, and how far in front of the face.
+    pub(super) fn touching(
+        &self,
+        rest: &Rest,
+        frames: &Frames,
+        face: Face<'_>,
+    ) -> Vec<(&SkinPoint, DVec3, f64)> {
+        let placed = self.points.iter().map(|point| {
+            let at = point.at(rest, frames);
+            (point, at, face.distance(at))
+        });
+        let mut points: Vec<_> = placed.collect();
+        if !self.flat {
+            let nearest = points.iter().map(|(_, _, distance)| *distance).fold(f64::INFINITY, f64::min);
+            points.retain(|(_, _, distance)| *distance <= nearest);
+        }
+        points
+    }
+
     /// Returns how far it is from touching a face, in metres.
     pub(super) fn off(&self, rest: &Rest, frames: &Frames, face: Face<'_>) -> f64 {
-        let distances = self.points.iter().map(|point| face.distance(point.at(rest, frames)));
-        if self.flat {
-            distances.max_by(|a, b| a.abs().total_cmp(&b.abs())).unwrap_or_default()
-        } else {
-            distances.fold(f64::INFINITY, f64::min)
-        }
+        let distances = self.touching(rest, frames, face).into_iter().map(|(_, _, distance)| distance);
+        distances.max_by(|a, b| a.abs().total_cmp(&b.abs())).unwrap_or_default()
     }
 }
 

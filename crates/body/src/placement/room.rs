@@ -100,13 +100,19 @@ impl Room {
         }
     }
 
+    /// Returns the thing that a surface belongs to; of those that may be it, the usual one first.
+    fn prop(&self, surface: Surface) -> Option<&Prop> {
+        surface.kit().iter().find_map(|kit| self.props.iter().find(|prop| prop.kit == *kit))
+    }
+
+    /// Returns which kit a surface belongs to, of what is there.
+    pub(super) fn kit(&self, surface: Surface) -> Option<Kit> {
+        self.prop(surface).map(|prop| prop.kit)
+    }
+
     /// Returns what is touched by that name; nothing where the thing is not there.
     pub(super) fn face(&self, surface: Surface) -> Option<Face<'_>> {
-        let piece = |index: usize| {
-            let kits = surface.kit();
-            let prop = kits.iter().find_map(|kit| self.props.iter().find(|prop| prop.kit == *kit));
-            prop.and_then(|prop| prop.solids.get(index)).map(Face::Solid)
-        };
+        let piece = |index: usize| self.prop(surface)?.solids.get(index).map(Face::Solid);
         match surface {
             Surface::Floor => Some(Face::Floor),
             Surface::Wall => Some(Face::Wall),
@@ -184,11 +190,6 @@ fn solids(kit: Kit) -> Vec<PlacedSolid> {
         Kit::Wall => vec![block([1.3, 1.15, 0.01], [0.0, 1.15, -0.01], 0.0, PropMaterial::Wall)],
         Kit::Band | Kit::Weight => Vec::new(),
     }
-}
-
-/// Returns where a thing's middle is seen from the point that it should be under or behind.
-pub(super) fn kit_of(surface: Surface, room: &Room) -> Option<Kit> {
-    surface.kit().iter().copied().find(|kit| room.props.iter().any(|prop| prop.kit == *kit))
 }
 
 #[cfg(test)]

@@ -48,7 +48,8 @@ impl SkinPoint {
 
     /// Returns where it is.
     pub(super) fn at(&self, rest: &Rest, frames: &Frames) -> DVec3 {
-        self.carried(rest, frames).into_iter().map(|(_, share, at)| at * share).sum()
+        let at = |&(bone, share): &(usize, f64)| frames.point(rest, Bone::ALL[bone], self.model) * share;
+        self.bones.iter().map(at).sum()
     }
 
     /// Returns which way the skin faces there.

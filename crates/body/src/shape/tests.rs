@@ -125,6 +125,23 @@ fn corners_are_vertices_and_materials_what_they_can_be() {
 }
 
 #[test]
+fn the_skin_faces_outward() {
+    let shape = anatomy().shape(Build::NEUTRAL);
+    let vertices = shape.positions().len();
+    assert_eq!(
+        (shape.weights().len(), shape.materials().len(), shape.normals().len()),
+        (vertices, vertices, vertices)
+    );
+    // Away from the bone that carries it, on the whole.
+    let outward = (0..vertices).filter(|&index| {
+        let bone = Bone::ALL[usize::from(shape.weights()[index][0].0)];
+        let away = shape.positions()[index].as_dvec3() - shape.bone_head(bone);
+        shape.normals()[index].as_dvec3().dot(away) > 0.0
+    });
+    assert!(outward.count() * 10 > vertices * 8);
+}
+
+#[test]
 fn people_are_as_tall_as_they_should_be_and_stand_on_the_floor() {
     let wanted = |name| match name {
         BodyShape::Neutral | BodyShape::Slim | BodyShape::Heavy => 1.68,
@@ -215,5 +232,7 @@ proptest! {
         prop_assert!(Bone::ALL.iter().all(|bone| shape.bone_head(*bone).is_finite()));
         let height = shape.marker(Marker::HeadTop, None).y;
         prop_assert!((1.5..1.85).contains(&height), "{height} m tall");
+        let hip = shape.bone_head(Bone::Thigh(Side::Left)).y;
+        prop_assert!(hip > 0.7 && hip < 1.1, "the hips at {hip} m");
     }
 }

@@ -161,6 +161,12 @@ impl Form {
             .or_else(|| first(&|_| true))
     }
 
+    /// Returns the first thing that it needs and that is not at hand, nor anything that may stand in for it.
+    pub(crate) fn missing_kit(&self, is_missing: impl Fn(&Kit) -> bool) -> Option<Kit> {
+        let lacks = |need: &&Need| is_missing(&need.item) && need.or.iter().all(&is_missing);
+        self.needs.iter().find(lacks).map(|need| need.item)
+    }
+
     /// Returns whether the two sides are done apart.
     #[must_use]
     pub fn has_sides(&self) -> bool {

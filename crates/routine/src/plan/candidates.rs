@@ -1,6 +1,6 @@
 //! Which exercises can be done at all, in which way, and at which doses.
 
-use unknot_body::{Ground, Kit, Side};
+use unknot_body::{Ground, Side};
 
 use super::request::{PlanError, Request};
 use super::solve::{Score, keep_improving};
@@ -145,7 +145,7 @@ fn candidate<'a>(
         if stays_upright && form.position.ground() == Ground::Floor {
             continue;
         }
-        if let Some(missing) = missing_kit(form, request) {
+        if let Some(missing) = form.missing_kit(|kit| request.without.contains(kit)) {
             // What the usual way lacks says more than what the last resort does.
             if reason == Reason::Screen {
                 reason = Reason::Kit(missing);
@@ -159,11 +159,6 @@ fn candidate<'a>(
         return Ok(Ok(Candidate { exercise, variant, form, options, only_side: item.side, range }));
     }
     Ok(Err(reason))
-}
-
-fn missing_kit(form: &Form, request: &Request<'_>) -> Option<Kit> {
-    let missing = |kit: &Kit| request.without.contains(kit);
-    form.needs.iter().find(|need| missing(&need.item) && need.or.iter().all(missing)).map(|need| need.item)
 }
 
 /// Returns the form with its doses aimed at what this session asks for.

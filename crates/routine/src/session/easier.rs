@@ -1,6 +1,6 @@
 //! "Easier": the same exercise in a way that asks less.
 
-use unknot_body::{Ground, Kit, Side, Sides};
+use unknot_body::{Ground, Side, Sides};
 
 use super::{Event, Session};
 use crate::exercise::{Effect, Exercise, Variant, VariantKind};
@@ -60,9 +60,7 @@ impl Session<'_> {
     /// the plan keeps to, and without sending anybody down to the floor who is not there.
     fn may_do(&self, exercise: &Exercise, variant: &Variant) -> bool {
         let limits = &self.plan.limits;
-        let at_hand = |kit: &Kit| !self.without.contains(kit);
-        let has_kit =
-            variant.form.needs.iter().all(|need| at_hand(&need.item) || need.or.iter().any(at_hand));
+        let has_kit = variant.form.missing_kit(|kit| self.without.contains(kit)).is_none();
         let is_prescribed = exercise.cautions.iter().any(|caution| {
             limits.conditions.contains(&caution.condition) && matches!(caution.effect, Effect::Variant(_))
         });

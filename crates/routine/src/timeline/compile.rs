@@ -315,17 +315,19 @@ impl Compiler<'_> {
 
     fn get_up(&mut self, length: Millis) {
         let (start, end, position) = (self.now(), self.now() + length, self.place.position);
-        let steps = self.catalogue.changes.help_up(position).to_vec();
+        let catalogue = self.catalogue;
+        let steps = catalogue.changes.help_up(position);
+        // Whoever is upright has nothing to get up from.
+        let Some(first) = steps.first().filter(|_| length > Millis::ZERO) else { return };
         let sum: Millis = steps.iter().map(|step| step.length).sum();
         let mut passed = Millis::ZERO;
-        for step in steps.iter().filter(|_| length > Millis::ZERO) {
+        for step in steps {
             let at = start + passed.scaled(length.0, sum.0);
             let sound = Sound::Words(Phrase::plain(step.say.clone()));
             let step_said = Utterance { at, until: at, sound, priority: Priority::Must, item: None };
             self.wanted.push(Wanted { over_by: end, ..Wanted::just_then(step_said) });
             passed += step.length;
         }
-        let caption = steps.first().map_or_else(|| WordKey::message("help-up"), |step| step.say.clone());
         let standing = Whereabouts::standing(self.place.view);
         let place = std::mem::replace(&mut self.place, standing);
         self.push(Segment {
@@ -339,7 +341,7 @@ impl Compiler<'_> {
             repetitions: 0,
             set: 0,
             sets: 0,
-            caption: Phrase::plain(caption),
+            caption: Phrase::plain(first.say.clone()),
             from: place.posture,
             to: self.place.posture.clone(),
             easing: Easing::Smooth,
