@@ -10,7 +10,9 @@ use common::compiled::{Compiled, everywhere};
 use common::{NamedLengths, real, seven};
 use proptest::prelude::*;
 use unknot_body::{Posture, Sides};
-use unknot_routine::{Activity, BlockSides, Millis, Moment, Phrase, Pose, Segment, SpokenLength, Timeline};
+use unknot_routine::{
+    Activity, BlockSides, Millis, Moment, Phrase, Pose, Segment, Sound, SpokenLength, Timeline,
+};
 
 /// Half a millisecond, which is shorter than everything that is planned.
 const INSTANT: f64 = 0.0005;
@@ -233,6 +235,33 @@ fn no_pose_jumps() {
                 }
                 poses => prop_assert!(false, "{:?}", poses),
             }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn breath_follows_the_words_and_never_jumps() {
+    everywhere(|Compiled { timeline, .. }| {
+        for utterance in timeline.utterances() {
+            let Sound::Words(phrase) = &utterance.sound else { continue };
+            let full = match phrase.key.as_str() {
+                "cue.breathe-in" => 0.0,
+                "cue.and-out" => 1.0,
+                _ => continue,
+            };
+            let breath = timeline.breath(utterance.at.seconds());
+            prop_assert!((breath - full).abs() < 1e-9, "{breath} at {}", utterance.at);
+        }
+        let mut before = timeline.breath(0.0);
+        let total = timeline.total().seconds();
+        for frame in 1..=1000_u32 {
+            // The quickest half breath takes about a second.
+            let at = total * f64::from(frame / 2) / 500.0 + f64::from(frame % 2) * 0.01;
+            let now = timeline.breath(at);
+            prop_assert!((0.0..=1.0).contains(&now));
+            prop_assert!(frame % 2 == 0 || (now - before).abs() < 0.05, "{before} to {now} at {at} s");
+            before = now;
         }
         Ok(())
     });

@@ -67,6 +67,16 @@ impl Angles {
         all_places().map(off).fold(0.0, f64::max)
     }
 
+    /// Returns the angles of the mirrored body.
+    pub(crate) fn mirrored(&self) -> Self {
+        let mut mirrored = self.clone();
+        for angle in all_places() {
+            let here = self.0[slot(angle)];
+            mirrored.0[slot(angle.mirrored())] = if angle.name().mirror_negates() { -here } else { here };
+        }
+        mirrored
+    }
+
     pub(crate) fn blend(&self, other: &Self, fraction: f64) -> Self {
         let mut blended = self.clone();
         for (value, target) in blended.0.iter_mut().zip(&other.0) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::dofs::Dofs;
-use super::regions::{Region, region, sentinels};
+use super::regions::{Region, grip, region, sentinels};
 use super::skin::SkinPoint;
 use super::{Angles, Placement};
 use crate::contact::Part;
@@ -23,6 +23,8 @@ pub struct Body {
     rest: Rest,
     dofs: Dofs,
     regions: BTreeMap<(Part, Option<Side>), Region>,
+    /// The crook of the fingers, left and right.
+    grips: [Region; 2],
     sentinels: Vec<SkinPoint>,
 }
 
@@ -44,8 +46,9 @@ impl Body {
                 regions.insert((part, side), region(&shape, &rest, &zero, part, side));
             }
         }
+        let grips = [Side::Left, Side::Right].map(|side| grip(&shape, &rest, &zero, side));
         let sentinels = sentinels(&shape, &rest, &zero, SENTINELS);
-        Self { shape, rest, dofs: Dofs::new(), regions, sentinels }
+        Self { shape, rest, dofs: Dofs::new(), regions, grips, sentinels }
     }
 
     /// Returns its shape.
@@ -66,6 +69,10 @@ impl Body {
 
     pub(super) fn region(&self, part: Part, side: Option<Side>) -> Option<&Region> {
         self.regions.get(&(part, side)).filter(|region| !region.points.is_empty())
+    }
+
+    pub(super) fn grip(&self, side: Side) -> &Region {
+        &self.grips[usize::from(side == Side::Right)]
     }
 
     pub(super) fn sentinels(&self) -> &[SkinPoint] {

@@ -2,13 +2,13 @@
 
 use glam::DVec3;
 
-use super::Placement;
 use super::body::Body;
 use super::dofs::Dofs;
 use super::least_squares::Equations;
 use super::regions::Region;
-use super::room::Face;
+use super::room::{Edge, Face};
 use super::skin::SkinPoint;
+use super::{Angles, Placement};
 use crate::angle::AngleName;
 use crate::skeleton::Frames;
 
@@ -31,6 +31,8 @@ pub(super) enum Touch<'a> {
     Room(&'a Region, Face<'a>),
     /// A region touches another of the same body.
     Own(&'a Region, &'a Region),
+    /// The crook of the fingers closes around an edge.
+    Grip(&'a Region, Edge),
 }
 
 /// A point that stays at its place along a face.
@@ -50,6 +52,8 @@ pub(super) struct Goal<'a> {
     pub(super) clear_of: Vec<Face<'a>>,
     /// The angles that are aimed at, and where the hips would be.
     pub(super) wanted: Placement,
+    /// The angles as they were written, from which none may get too far.
+    pub(super) written: &'a Angles,
     /// Whether left and right are to be the same, as they are in everything that is asked for.
     pub(super) is_even: bool,
 }
@@ -108,10 +112,24 @@ impl Goal<'_> {
             match touch {
                 Touch::Room(region, face) => {
                     for (point, at, distance) in region.touching(rest, frames, *face) {
-                        all.add(distance, TOUCH, face.normal(at), &[(&carried(point), 1.0)]);
+                        let off = face.off(distance);
+                        // Within what a pillow gives, a part lies where it likes.
+                        if !face.is_soft() || off != 0.0 {
+                            all.add(off, TOUCH, face.normal(at), &[(&carried(point), 1.0)]);
+                        }
                     }
                 }
                 Touch::Own(one, other) => self.own(&mut all, one, other),
+                Touch::Grip(hand, edge) => {
+                    for point in &hand.points {
+                        let point = carried(point);
+                        let off = edge.off(place(&point));
+                        let across = edge.along.any_orthonormal_vector();
+                        for direction in [across, edge.along.cross(across)] {
+                            all.add(off.dot(direction), TOUCH, direction, &[(&point, 1.0)]);
+                        }
+                    }
+                }
             }
         }
         for stay in &self.stays {
@@ -165,7 +183,7 @@ impl Goal<'_> {
     /// Returns the placement that meets the goal as well as it can, starting from one.
     pub(super) fn meet(&self, start: Placement, steps: usize) -> Placement {
         let dofs = self.body.dofs();
-        let bounds = dofs.bounds(&self.wanted.angles);
+        let bounds = dofs.bounds(self.written);
         let (mut placement, mut damping) = (start, 1e-3);
         let mut equations = self.equations(&placement);
         for _ in 0..steps {

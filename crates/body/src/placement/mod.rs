@@ -40,6 +40,11 @@ impl Placement {
         self.hips.x.abs() < EVEN && self.angles.unevenness() < EVEN
     }
 
+    /// Returns the placement of the mirrored body.
+    fn mirrored(&self) -> Self {
+        Self { hips: DVec3::new(-self.hips.x, self.hips.y, self.hips.z), angles: self.angles.mirrored() }
+    }
+
     /// Returns a joint angle of the placed body, in radians.
     #[must_use]
     pub fn radians(&self, angle: Angle) -> f64 {

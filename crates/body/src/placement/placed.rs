@@ -8,7 +8,7 @@ use super::body::Body;
 use super::goal::{Goal, Stay, Touch};
 use super::room::{Face, Room};
 use super::{Angles, Placement};
-use crate::contact::{Contact, Part, Surface};
+use crate::contact::{Contact, Manner, Part, Surface};
 use crate::kit::Kit;
 use crate::posture::Posture;
 use crate::shape::Bone;
@@ -26,6 +26,8 @@ pub struct Placed {
     pub placement: Placement,
     /// The room.
     pub room: Room,
+    /// The angles as they were written.
+    written: Angles,
     contacts: Vec<Contact>,
     stays: BTreeMap<Contact, Vec<Stay>>,
 }
@@ -33,10 +35,18 @@ pub struct Placed {
 impl Placed {
     /// Returns a body in a posture, placed in a room in which nothing happened before. What is to lie under a
     /// certain part of the body is put there.
+    ///
+    /// Who does something on one side comes to it evenly: what both sides touch lies as evenly as if they did not.
     #[must_use]
-    pub fn first(body: &Body, posture: &Posture, mut room: Room) -> Self {
+    pub fn first(body: &Body, posture: &Posture, room: Room) -> Self {
+        let even = posture.blend(&posture.mirrored(), 0.5);
+        let placed = Self::first_even(body, &even, room);
+        if even == *posture { placed } else { placed.next(body, posture, &[]) }
+    }
+
+    fn first_even(body: &Body, posture: &Posture, room: Room) -> Self {
         let angles = Angles::of(posture);
-        let mut placement = Placement { hips: DVec3::ZERO, angles };
+        let mut placement = Placement { hips: DVec3::ZERO, angles: angles.clone() };
         let contacts: Vec<Contact> = posture.contacts().collect();
         let frames = Frames::of(body.rest(), &placement);
         let lowest = lowest(body, &frames);
@@ -48,8 +58,14 @@ impl Placed {
         {
             placement.hips = seat.at.translation + DVec3::Y * 0.12 + DVec3::Z * -0.06;
         }
-        put_under(body, &placement, &contacts, &mut room);
-        Self { placement, room, contacts, stays: BTreeMap::new() }.settled(body, 2)
+        let mut placed = Self { placement, room, written: angles, contacts, stays: BTreeMap::new() };
+        // What lies under the body moves the body, and goes on lying under the same part of it.
+        for _ in 0..3 {
+            placed.put_under(body);
+            placed.improve(body);
+        }
+        placed.stays = placed.found_stays(body);
+        placed
     }
 
     /// Returns the body in the next posture. What it touches in both stays where it is, unless it slides.
@@ -57,8 +73,16 @@ impl Placed {
     pub fn next(&self, body: &Body, posture: &Posture, sliding: &[Contact]) -> Self {
         let contacts: Vec<Contact> = posture.contacts().collect();
         let stays = self.kept(&contacts, sliding);
-        let placement = Placement { hips: self.placement.hips, angles: Angles::of(posture) };
-        Self { placement, room: self.room.clone(), contacts, stays }.settled(body, 3)
+        let written = Angles::of(posture);
+        let placement = Placement { hips: self.placement.hips, angles: written.clone() };
+        let mut placed = Self { placement, room: self.room.clone(), written, contacts, stays };
+        for _ in 0..3 {
+            placed.improve(body);
+            placed.roll(self);
+        }
+        placed.improve(body);
+        placed.stays = placed.found_stays(body);
+        placed
     }
 
     /// Returns the body a fraction of the way to the next posture, in which it touches what both touch.
@@ -77,21 +101,75 @@ impl Placed {
         let contacts: Vec<Contact> =
             self.contacts.iter().filter(|contact| next.contacts.contains(contact)).copied().collect();
         let stays = self.kept(&contacts, sliding);
-        let mut placed = Self { placement: wanted.clone(), room: self.room.clone(), contacts, stays };
+        let written = self.written.blend(&next.written, fraction);
+        let room = self.room.between(&next.room, fraction);
+        let mut placed = Self { placement: wanted.clone(), room, written, contacts, stays };
         placed.placement = placed.met(body, wanted.clone(), wanted, FROM_NEAR);
         placed
     }
 
-    /// Returns the body where it meets what it should, starting from its angles as they were written. The hips,
-    /// which nothing is written about, are aimed at where the time before has brought them.
-    fn settled(mut self, body: &Body, times: usize) -> Self {
-        let written = self.placement.angles.clone();
-        for _ in 0..times {
-            let wanted = Placement { hips: self.placement.hips, angles: written.clone() };
-            self.placement = self.met(body, wanted, self.placement.clone(), FROM_NOTHING);
+    /// Returns the mirrored body in the mirrored room.
+    #[must_use]
+    pub fn mirrored(&self) -> Self {
+        let flip = |v: DVec3| DVec3::new(-v.x, v.y, v.z);
+        let stay =
+            |stay: &Stay| Stay { point: stay.point.mirrored(), at: flip(stay.at), normal: flip(stay.normal) };
+        let stays =
+            self.stays.iter().map(|(contact, all)| (contact.mirrored(), all.iter().map(stay).collect()));
+        Self {
+            placement: self.placement.mirrored(),
+            written: self.written.mirrored(),
+            room: self.room.mirrored(),
+            contacts: self.contacts.iter().map(|contact| contact.mirrored()).collect(),
+            stays: stays.collect(),
         }
-        self.stays = self.found_stays(body);
-        self
+    }
+
+    /// Lays the mat, if there is one, so that its middle is under a point.
+    pub fn lay_mat(&mut self, under: DVec3) {
+        self.room.lay_mat(under);
+    }
+
+    /// Returns points all over the skin: enough to know how much room the body takes.
+    #[must_use]
+    pub fn outline(&self, body: &Body) -> Vec<DVec3> {
+        let frames = Frames::of(body.rest(), &self.placement);
+        body.sentinels().iter().map(|point| point.at(body.rest(), &frames)).collect()
+    }
+
+    /// Puts a roller under the tips of the shoulder blades, a pillow under the hips.
+    fn put_under(&mut self, body: &Body) {
+        let frames = Frames::of(body.rest(), &self.placement);
+        for contact in &self.contacts {
+            let Some(kit) = self.room.kit(contact.surface) else { continue };
+            let under = match (kit, contact.part) {
+                // The seventh thoracic vertebra, between the tips of the shoulder blades, is where that bone begins.
+                (Kit::Roller | Kit::Towel, Part::UpperBack) => frames.head(Bone::Spine01),
+                (Kit::Pillow | Kit::Towel, Part::Belly | Part::Buttocks) => frames.head(Bone::Pelvis),
+                _ => continue,
+            };
+            self.room.move_to(kit, under.x, under.z);
+        }
+    }
+
+    /// Places the body where it meets what it should better than where it is. The hips, which nothing is written
+    /// about, are aimed at where the time before has brought them.
+    fn improve(&mut self, body: &Body) {
+        let wanted = Placement { hips: self.placement.hips, angles: self.written.clone() };
+        self.placement = self.met(body, wanted, self.placement.clone(), FROM_NOTHING);
+    }
+
+    /// Rolls the roller under a body that has moved: half as far, as a cylinder between two surfaces does that slip on
+    /// neither.
+    fn roll(&mut self, before: &Self) {
+        let is_on_it =
+            |placed: &Self| placed.contacts.iter().any(|contact| contact.surface == Surface::Roller);
+        if !is_on_it(self) || !is_on_it(before) || self.room.kit(Surface::Roller) != Some(Kit::Roller) {
+            return;
+        }
+        let rolled = (self.placement.hips.z - before.placement.hips.z) / 2.0;
+        self.room = before.room.clone();
+        self.room.shift(Kit::Roller, DVec3::Z * rolled);
     }
 
     /// Returns what stays where it is while these contacts hold and those slide.
@@ -101,7 +179,7 @@ impl Placed {
         stays
     }
 
-    /// Returns how far each contact with the room is off, in metres: the gap where it should touch, less than
+    /// Returns how far each contact is off, in metres: the gap where it should touch, less than
     /// nothing where it sinks in. Of a part that rests flat, the point that is furthest off counts.
     #[must_use]
     pub fn contacts_off(&self, body: &Body) -> Vec<(Contact, f64)> {
@@ -110,7 +188,8 @@ impl Placed {
             let touches = self.touches(body, contact).into_iter();
             let rooms = touches.filter_map(|touch| match touch {
                 Touch::Room(region, face) => Some(region.off(body.rest(), &frames, face)),
-                Touch::Own(..) => None,
+                Touch::Grip(hand, edge) => Some(hand.gap(body.rest(), &frames, edge)),
+                Touch::Own(one, other) => Some(one.gap_to(other, body.rest(), &frames)),
             });
             rooms.max_by(|a, b| a.abs().total_cmp(&b.abs())).map(|off| (*contact, off))
         };
@@ -134,6 +213,7 @@ impl Placed {
             stays: self.stays.values().flatten().collect(),
             clear_of: self.room.hard(),
             is_even: wanted.is_even() && self.is_even(),
+            written: &self.written,
             wanted,
         };
         goal.meet(start, steps)
@@ -147,6 +227,9 @@ impl Placed {
     /// Returns what a contact asks for, once for each side that it is about.
     fn touches<'a>(&'a self, body: &'a Body, contact: &Contact) -> Vec<Touch<'a>> {
         let touch = |side: Option<Side>| {
+            if let (Manner::Grips, Some(side)) = (contact.manner, side) {
+                return Some(Touch::Grip(body.grip(side), self.room.edge(contact.surface, side)?));
+            }
             let region = body.region(contact.part, side)?;
             match own_part(contact.surface) {
                 Some(part) => {
@@ -168,7 +251,8 @@ impl Placed {
         let frames = Frames::of(body.rest(), &self.placement);
         let mut stays = self.stays.clone();
         for contact in &self.contacts {
-            let new = !stays.contains_key(contact);
+            // A roller rolls under whatever lies on it.
+            let new = !stays.contains_key(contact) && self.room.kit(contact.surface) != Some(Kit::Roller);
             let Some(face) = self.room.face(contact.surface).filter(|_| new) else { continue };
             let regions = sides(contact).into_iter().filter_map(|side| body.region(contact.part, side));
             let touching = regions.flat_map(|region| region.touching(body.rest(), &frames, face));
@@ -213,18 +297,4 @@ fn own_part(surface: Surface) -> Option<Part> {
 
 fn lowest(body: &Body, frames: &Frames) -> f64 {
     body.sentinels().iter().map(|point| point.at(body.rest(), frames).y).fold(f64::INFINITY, f64::min)
-}
-
-/// Puts a roller under the tips of the shoulder blades, a pillow under the hips.
-fn put_under(body: &Body, placement: &Placement, contacts: &[Contact], room: &mut Room) {
-    let frames = Frames::of(body.rest(), placement);
-    for contact in contacts {
-        let Some(kit) = room.kit(contact.surface) else { continue };
-        let under = match (kit, contact.part) {
-            (Kit::Roller | Kit::Towel, Part::UpperBack) => frames.head(Bone::Spine01),
-            (Kit::Pillow | Kit::Towel, Part::Belly | Part::Buttocks) => frames.head(Bone::Pelvis),
-            _ => continue,
-        };
-        room.shift(kit, DVec3::new(under.x, 0.0, under.z));
-    }
 }

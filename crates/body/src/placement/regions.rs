@@ -2,7 +2,7 @@
 
 use glam::DVec3;
 
-use super::room::Face;
+use super::room::{Edge, Face};
 use super::skin::SkinPoint;
 use crate::contact::Part;
 use crate::shape::{Bone, Marker, Shape};
@@ -10,7 +10,7 @@ use crate::side::Side;
 use crate::skeleton::{Frames, Rest};
 
 /// How many points stand for a region that touches with its nearest one.
-const POINTS: usize = 20;
+const POINTS: usize = 32;
 
 /// A part of the body, by points of its skin.
 #[derive(Clone, Debug)]
@@ -40,10 +40,24 @@ impl Region {
         points
     }
 
+    /// Returns how far it is from an edge, in metres.
+    pub(super) fn gap(&self, rest: &Rest, frames: &Frames, edge: Edge) -> f64 {
+        self.points.iter().map(|point| edge.off(point.at(rest, frames)).length()).fold(0.0, f64::max)
+    }
+
+    /// Returns how far it is in front of another region of the same body, in metres, where they are nearest.
+    pub(super) fn gap_to(&self, other: &Self, rest: &Rest, frames: &Frames) -> f64 {
+        let there: Vec<DVec3> = other.points.iter().map(|point| point.at(rest, frames)).collect();
+        let here = self.points.iter().map(|point| point.at(rest, frames));
+        let pairs = here.flat_map(|at| there.iter().enumerate().map(move |(index, to)| (at - *to, index)));
+        let nearest = pairs.min_by(|a, b| a.0.length_squared().total_cmp(&b.0.length_squared()));
+        nearest.map_or(0.0, |(apart, index)| apart.dot(other.points[index].normal(frames)))
+    }
+
     /// Returns how far it is from touching a face, in metres.
     pub(super) fn off(&self, rest: &Rest, frames: &Frames, face: Face<'_>) -> f64 {
         let distances = self.touching(rest, frames, face).into_iter().map(|(_, _, distance)| distance);
-        distances.max_by(|a, b| a.abs().total_cmp(&b.abs())).unwrap_or_default()
+        face.off(distances.max_by(|a, b| a.abs().total_cmp(&b.abs())).unwrap_or_default())
     }
 }
 
@@ -148,7 +162,7 @@ impl Places<'_> {
             Part::Temple => {
                 place(vec![Bone::Head], DVec3::X, 0.6, Within::Band(0.2, eyes - 0.02, eyes + 0.08))
             }
-            Part::UpperBack => place(chest, back, 0.4, Within::Band(0.1, f64::MIN, f64::MAX)),
+            Part::UpperBack => place(chest, back, 0.4, Within::Band(0.07, f64::MIN, f64::MAX)),
             Part::LowerBack => place(loin, back, 0.5, Within::Band(0.1, hip.y + 0.07, f64::MAX)),
             Part::Pelvis => place(seat, back, 0.5, Within::Band(0.14, hip.y - 0.05, hip.y + 0.12)),
             Part::Buttocks => {
@@ -219,6 +233,27 @@ pub(super) fn region(shape: &Shape, rest: &Rest, zero: &Frames, part: Part, side
         }
         None => Region { points: spread(&candidates, POINTS), flat: false },
     }
+}
+
+/// Returns the crook of a hand's fingers: the skin of the palm where the fingers begin.
+pub(super) fn grip(shape: &Shape, rest: &Rest, zero: &Frames, side: Side) -> Region {
+    let places = Places { shape, rest, zero };
+    let knuckle = |n: usize| places.marker(Marker::KNUCKLES[n], Bone::Hand(Side::Left));
+    let wrist = zero.head(Bone::Hand(Side::Left));
+    // Across all four fingers, a little beyond the knuckles.
+    let crook = (knuckle(1) + knuckle(2)) / 2.0;
+    let crook = crook + (crook - wrist) * 0.1;
+    let palm = region(shape, rest, zero, Part::Hand, None);
+    let skin = (0..shape.positions().len()).map(|vertex| SkinPoint::of(shape, vertex));
+    let on_palm = skin.filter(|point| {
+        let bone = point.bone();
+        (bone == Bone::Hand(Side::Left) || bone == Bone::Fingers1(Side::Left)) && point.normal(zero).x < -0.5
+    });
+    let apart = |point: &SkinPoint| point.at(rest, zero).distance_squared(crook);
+    let nearest = on_palm.min_by(|a, b| apart(a).total_cmp(&apart(b)));
+    let points: Vec<SkinPoint> = nearest.or_else(|| palm.points.first().cloned()).into_iter().collect();
+    let mirrored = points.iter().map(SkinPoint::mirrored).collect();
+    Region { points: if side == Side::Left { points } else { mirrored }, flat: true }
 }
 
 /// Returns so many points, each as far from those before as can be.

@@ -4,6 +4,7 @@ use glam::{DAffine3, DMat3, DVec3};
 
 use crate::contact::Surface;
 use crate::kit::Kit;
+use crate::side::Side;
 use crate::solid::{PlacedSolid, PropMaterial, Solid};
 
 /// The seat's height, as chairs usually have it, in metres.
@@ -22,6 +23,8 @@ const ROLLER: f64 = 0.075;
 const TOWEL: f64 = 0.05;
 /// Half of the thickness of a firm pillow that somebody lies on.
 const PILLOW: f64 = 0.035;
+/// How deep a part may sink into a pillow.
+const GIVE: f64 = 0.04;
 /// The thickness of a mat.
 const MAT: f64 = 0.008;
 
@@ -51,15 +54,45 @@ pub(super) enum Face<'a> {
     Wall,
     /// A piece of a thing.
     Solid(&'a PlacedSolid),
+    /// A piece of a thing that gives way to what lies on it.
+    Soft(&'a PlacedSolid),
+}
+
+/// An edge that fingers can close around.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Edge {
+    /// A point on it.
+    pub(super) at: DVec3,
+    /// Along it, of length one.
+    pub(super) along: DVec3,
+}
+
+impl Edge {
+    /// Returns how far a point is from it, straight across.
+    pub(super) fn off(self, point: DVec3) -> DVec3 {
+        let apart = point - self.at;
+        apart - self.along * apart.dot(self.along)
+    }
 }
 
 impl Face<'_> {
+    /// Returns whether it gives way to what lies on it.
+    pub(super) fn is_soft(self) -> bool {
+        matches!(self, Self::Soft(_))
+    }
+
+    /// Returns how far a part is from touching it at that distance: nothing while it sinks in no deeper than may be.
+    pub(super) fn off(self, distance: f64) -> f64 {
+        let give = if self.is_soft() { GIVE } else { 0.0 };
+        if distance < -give { distance + give } else { distance.max(0.0) }
+    }
+
     /// Returns how far a point is in front of it; less than nothing inside.
     pub(super) fn distance(self, point: DVec3) -> f64 {
         match self {
             Self::Floor => point.y,
             Self::Wall => point.z,
-            Self::Solid(solid) => solid.distance(point),
+            Self::Solid(solid) | Self::Soft(solid) => solid.distance(point),
         }
     }
 
@@ -69,7 +102,7 @@ impl Face<'_> {
         match self {
             Self::Floor => DVec3::Y,
             Self::Wall => DVec3::Z,
-            Self::Solid(solid) => DVec3::AXES
+            Self::Solid(solid) | Self::Soft(solid) => DVec3::AXES
                 .map(|axis| {
                     axis * (solid.distance(point + axis * STEP) - solid.distance(point - axis * STEP))
                 })
@@ -100,6 +133,41 @@ impl Room {
         }
     }
 
+    /// Puts a thing of one piece over a point of the floor.
+    pub(super) fn move_to(&mut self, kit: Kit, x: f64, z: f64) {
+        let from = self.props.iter().find(|prop| prop.kit == kit).and_then(|prop| prop.solids.first());
+        if let Some(from) = from.map(|solid| solid.at.translation) {
+            self.shift(kit, DVec3::new(x - from.x, 0.0, z - from.z));
+        }
+    }
+
+    /// Returns the room a fraction of the way to another with the same things.
+    pub(super) fn between(&self, next: &Self, fraction: f64) -> Self {
+        let mut room = self.clone();
+        for (prop, other) in room.props.iter_mut().zip(&next.props) {
+            for (solid, to) in prop.solids.iter_mut().zip(&other.solids) {
+                solid.at.translation = solid.at.translation.lerp(to.at.translation, fraction);
+            }
+        }
+        room
+    }
+
+    /// Lays the mat so that its middle is under a point.
+    pub(super) fn lay_mat(&mut self, under: DVec3) {
+        self.move_to(Kit::Mat, under.x, under.z);
+    }
+
+    /// Returns the mirrored room: every thing is on the other side. The things themselves have no left and right.
+    pub(super) fn mirrored(&self) -> Self {
+        let mut room = self.clone();
+        let flip = DMat3::from_diagonal(DVec3::new(-1.0, 1.0, 1.0));
+        for solid in room.props.iter_mut().flat_map(|prop| &mut prop.solids) {
+            let DAffine3 { matrix3, translation } = solid.at;
+            solid.at = DAffine3 { matrix3: flip * matrix3 * flip, translation: flip * translation };
+        }
+        room
+    }
+
     /// Returns the thing that a surface belongs to; of those that may be it, the usual one first.
     fn prop(&self, surface: Surface) -> Option<&Prop> {
         surface.kit().iter().find_map(|kit| self.props.iter().find(|prop| prop.kit == *kit))
@@ -116,10 +184,24 @@ impl Room {
         match surface {
             Surface::Floor => Some(Face::Floor),
             Surface::Wall => Some(Face::Wall),
-            Surface::Chair | Surface::Table | Surface::Roller | Surface::Pillow => piece(0),
+            Surface::Pillow => self.prop(surface)?.solids.first().map(Face::Soft),
+            Surface::Chair | Surface::Table | Surface::Roller => piece(0),
             Surface::ChairBack => piece(1),
             _ => None,
         }
+    }
+
+    /// Returns the edge that a hand of that side closes around: of a seat the one at its side, of a chair's back
+    /// and a table the one in front.
+    pub(super) fn edge(&self, surface: Surface, side: Side) -> Option<Edge> {
+        let (Face::Solid(piece) | Face::Soft(piece)) = self.face(surface)? else { return None };
+        let Solid::Box { half, .. } = piece.solid else { return None };
+        let (from_middle, along) = match (surface, side) {
+            (Surface::Chair, Side::Left) => (DVec3::X * half.x, DVec3::Z),
+            (Surface::Chair, Side::Right) => (DVec3::NEG_X * half.x, DVec3::Z),
+            _ => (DVec3::Z * half.z, DVec3::X),
+        };
+        Some(Edge { at: piece.at.transform_point3(from_middle), along: piece.at.transform_vector3(along) })
     }
 
     /// Returns what nothing may sink into: everything hard.

@@ -1,5 +1,6 @@
 //! Plans: which exercises, at what dose, in what order, and the seconds of every piece.
 
+mod alone;
 mod bound;
 mod candidates;
 mod request;

@@ -61,7 +61,8 @@ pub(super) fn compile(
         return Err(CompileError::Empty);
     }
     let (utterances, unsaid) = arbitrate(compiler.wanted, spoken);
-    Ok(Timeline { segments: compiler.segments, utterances, unsaid })
+    let breaths = super::breath::spoken(&utterances);
+    Ok(Timeline { segments: compiler.segments, utterances, unsaid, breaths })
 }
 
 /// Where somebody is.

@@ -1,5 +1,6 @@
 //! Timelines: a plan compiled to the second, and what is so at any moment of it.
 
+mod breath;
 mod compile;
 mod moment;
 mod speech;
@@ -25,6 +26,8 @@ pub struct Timeline {
     segments: Vec<Segment>,
     utterances: Vec<Utterance>,
     unsaid: Vec<Utterance>,
+    /// When words speak of the breath, in seconds, and how full the lungs are then.
+    breaths: Vec<(f64, f64)>,
 }
 
 /// A stretch of time in which one thing is done.

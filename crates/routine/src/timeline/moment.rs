@@ -2,7 +2,7 @@
 
 use unknot_body::Posture;
 
-use super::{Activity, Segment, Sound, Timeline};
+use super::{Segment, Sound, Timeline};
 use crate::exercise::Easing;
 use crate::time::Millis;
 use crate::words::Phrase;
@@ -18,6 +18,8 @@ pub struct Moment<'a> {
     pub segment: &'a Segment,
     /// How much of the segment has passed, 0–1.
     pub fraction: f64,
+    /// How much of its movement is done, 0–1: eased, as bodies move.
+    pub moved: f64,
     /// Where the body is.
     pub pose: Pose,
     /// The words to show: what was said last in this segment, or else the segment's own.
@@ -66,7 +68,8 @@ pub(super) fn at(timeline: &Timeline, seconds: f64) -> Moment<'_> {
         index,
         segment,
         fraction,
-        pose: pose(segment, fraction),
+        moved: moved(segment, fraction),
+        pose: pose(segment, moved(segment, fraction)),
         caption: caption(timeline, segment, seconds),
         segment_left: segment.end.seconds() - seconds,
         exercise_left: item_end.seconds() - seconds,
@@ -76,17 +79,16 @@ pub(super) fn at(timeline: &Timeline, seconds: f64) -> Moment<'_> {
     }
 }
 
-fn pose(segment: &Segment, fraction: f64) -> Pose {
-    match segment.activity {
-        Activity::Change { .. } => Pose::Dissolve {
-            from: Box::new(segment.from.clone()),
-            to: Box::new(segment.to.clone()),
-            fraction: eased(Easing::Smooth, fraction),
-        },
-        Activity::Phase { .. } => {
-            Pose::Posture(Box::new(segment.from.blend(&segment.to, eased(segment.easing, fraction))))
-        }
+fn moved(segment: &Segment, fraction: f64) -> f64 {
+    eased(if segment.is_change() { Easing::Smooth } else { segment.easing }, fraction)
+}
+
+fn pose(segment: &Segment, moved: f64) -> Pose {
+    if segment.is_change() {
+        let (from, to) = (Box::new(segment.from.clone()), Box::new(segment.to.clone()));
+        return Pose::Dissolve { from, to, fraction: moved };
     }
+    Pose::Posture(Box::new(segment.from.blend(&segment.to, moved)))
 }
 
 /// Returns how much of a movement is done. Smooth is the minimum-jerk curve that human reaching follows

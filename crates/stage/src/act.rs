@@ -1,0 +1,103 @@
+//! One exercise as a body performs it: a placement for each of its postures.
+
+use glam::DVec3;
+use unknot_body::{Body, Contact, Kit, Placed, Posture, Room};
+use unknot_routine::Segment;
+
+use crate::shot::Framing;
+
+/// A posture that an exercise comes to, and what slides on the way.
+#[derive(Clone, Debug, PartialEq)]
+struct Step {
+    posture: Posture,
+    sliding: Vec<Contact>,
+}
+
+/// What an act is made of: two alike are performed alike.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Script {
+    kit: Vec<Kit>,
+    /// In the order in which they are first come to; one that is the mirror of another stands only once.
+    steps: Vec<Step>,
+}
+
+impl Script {
+    /// Returns the script of segments that belong to one exercise.
+    pub(crate) fn of<'a>(segments: impl IntoIterator<Item = &'a Segment>) -> Self {
+        let mut script = Self { kit: Vec::new(), steps: Vec::new() };
+        for segment in segments {
+            if script.steps.is_empty() {
+                script.kit.clone_from(&segment.kit);
+                script.come_to(&segment.from, &[]);
+            }
+            script.come_to(&segment.to, &segment.sliding);
+        }
+        script
+    }
+
+    /// Returns the script of somebody who stays in one posture.
+    pub(crate) fn still(posture: &Posture, kit: &[Kit]) -> Self {
+        let step = Step { posture: posture.clone(), sliding: Vec::new() };
+        Self { kit: kit.to_vec(), steps: vec![step] }
+    }
+
+    fn come_to(&mut self, posture: &Posture, sliding: &[Contact]) {
+        let mirrored = posture.mirrored();
+        if !self.steps.iter().any(|step| step.posture == *posture || step.posture == mirrored) {
+            self.steps.push(Step { posture: posture.clone(), sliding: sliding.to_vec() });
+        }
+    }
+}
+
+/// A script performed: where the body is in each of its postures. Each posture has one place, so that a body
+/// comes back to where it was, and both sides are exact mirrors.
+#[derive(Clone, Debug)]
+pub(crate) struct Act {
+    script: Script,
+    places: Vec<Placed>,
+    framing: Framing,
+}
+
+impl Act {
+    pub(crate) fn perform(body: &Body, script: Script) -> Self {
+        let mut places: Vec<Placed> = Vec::new();
+        for step in &script.steps {
+            let placed = match places.last() {
+                None => Placed::first(body, &step.posture, Room::with(&script.kit)),
+                Some(before) => before.next(body, &step.posture, &step.sliding),
+            };
+            places.push(placed);
+        }
+        let outline: Vec<DVec3> = places.iter().flat_map(|placed| placed.outline(body)).collect();
+        let (low, high) = extent(&outline);
+        for placed in &mut places {
+            placed.lay_mat((low + high) / 2.0);
+        }
+        let framing = Framing::of(&outline);
+        Self { script, places, framing }
+    }
+
+    pub(crate) fn script(&self) -> &Script {
+        &self.script
+    }
+
+    /// Returns where the body is in a posture of the script or its mirror.
+    pub(crate) fn place(&self, posture: &Posture) -> Option<Placed> {
+        let find = |wanted: &Posture| self.script.steps.iter().position(|step| step.posture == *wanted);
+        if let Some(index) = find(posture) {
+            return self.places.get(index).cloned();
+        }
+        find(&posture.mirrored()).and_then(|index| self.places.get(index)).map(Placed::mirrored)
+    }
+
+    /// Returns what has to be in a picture of any moment of it.
+    pub(crate) fn framing(&self) -> &Framing {
+        &self.framing
+    }
+}
+
+/// Returns the corners of the box around points, in metres; of none, a point on the floor.
+pub(crate) fn extent(points: &[DVec3]) -> (DVec3, DVec3) {
+    let Some((&first, rest)) = points.split_first() else { return (DVec3::ZERO, DVec3::ZERO) };
+    rest.iter().fold((first, first), |(low, high), &point| (low.min(point), high.max(point)))
+}

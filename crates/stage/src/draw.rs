@@ -1,0 +1,114 @@
+//! Pictures of what is on the stage.
+
+use unknot_body::{Body, Kit, PlacedSolid};
+use unknot_figure::{Backdrop, Colour, Mesh, Palette, Picture, Renderer, Scene, Skin, TooLarge};
+use unknot_routine::Timeline;
+
+use crate::dissolve::dissolve;
+use crate::performer::{Performer, Scenery};
+use crate::shot::Shot;
+
+/// What a picture is drawn on, and from where.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Look {
+    /// Pixels in a row.
+    pub width: usize,
+    /// Rows.
+    pub height: usize,
+    /// From where.
+    pub shot: Shot,
+    /// The colours.
+    pub palette: Palette,
+    /// Whether the paper is left out, so that the picture can be put on something else.
+    pub transparent: bool,
+}
+
+/// What drawing keeps from one picture to the next.
+#[derive(Clone, Debug)]
+pub(crate) struct Studio {
+    renderer: Renderer,
+    skin: Skin,
+    albedo: Vec<(Palette, Vec<Colour>)>,
+    lengthens: Vec<f32>,
+    works: Vec<f32>,
+    other: Picture,
+}
+
+impl Studio {
+    pub(crate) fn new(_: &Body) -> Self {
+        Self {
+            renderer: Renderer::default(),
+            skin: Skin::default(),
+            albedo: Vec::new(),
+            lengthens: Vec::new(),
+            works: Vec::new(),
+            other: Picture::default(),
+        }
+    }
+}
+
+impl Performer {
+    /// Draws what there is after that many seconds.
+    ///
+    /// # Errors
+    /// The picture would be too large.
+    pub fn draw(
+        &mut self,
+        timeline: &Timeline,
+        seconds: f64,
+        look: &Look,
+        picture: &mut Picture,
+    ) -> Result<(), TooLarge> {
+        let (scenery, other) = self.at(timeline, seconds);
+        self.draw_scenery(&scenery, look, picture)?;
+        if let Some((other, fraction)) = other {
+            let mut second = std::mem::take(&mut self.studio.other);
+            let drawn = self.draw_scenery(&other, look, &mut second);
+            if drawn.is_ok() {
+                dissolve(picture, &second, fraction);
+            }
+            self.studio.other = second;
+            drawn?;
+        }
+        Ok(())
+    }
+
+    /// Draws one body in its room.
+    ///
+    /// # Errors
+    /// The picture would be too large.
+    pub fn draw_scenery(
+        &mut self,
+        scenery: &Scenery,
+        look: &Look,
+        picture: &mut Picture,
+    ) -> Result<(), TooLarge> {
+        let frames = self.frames(scenery);
+        let studio = &mut self.studio;
+        studio.skin.follow(&self.body, &frames);
+        let has_wall = scenery.placed.room.props.iter().any(|prop| prop.kit == Kit::Wall);
+        let solids: Vec<PlacedSolid> =
+            scenery.placed.room.props.iter().flat_map(|prop| prop.solids.iter().copied()).collect();
+        let aspect = if look.height == 0 { 1.0 } else { look.width as f64 / look.height as f64 };
+        let colours = look.palette.colours();
+        let albedo = vec![colours.suit; studio.skin.positions.len()];
+        let mesh = Mesh {
+            positions: &studio.skin.positions,
+            normals: &studio.skin.normals,
+            quads: self.body.shape().quads(),
+            albedo: &albedo,
+            lengthens: &studio.lengthens,
+            works: &studio.works,
+        };
+        let scene = Scene {
+            meshes: &[mesh],
+            solids: &solids,
+            backdrop: Backdrop { floor: Some(0.0), wall: None },
+            camera: scenery.framing.camera(look.shot, scenery.view, aspect),
+            palette: look.palette,
+            transparent: look.transparent,
+        };
+        let _ = has_wall;
+        studio.renderer.draw(&scene, look.width, look.height, picture)
+    }
+}

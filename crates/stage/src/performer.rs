@@ -1,0 +1,133 @@
+//! Who is where at a moment of a timeline.
+
+use unknot_body::{Body, Frames, MuscleRegion, Placed, Posture, View};
+use unknot_routine::{Segment, Timeline};
+
+use crate::act::{Act, Script};
+use crate::shot::Framing;
+
+/// How many exercises are kept at hand.
+const KEPT: usize = 16;
+
+/// A body that performs timelines. It keeps what it found out about the exercises that it has performed.
+#[derive(Clone, Debug)]
+pub struct Performer {
+    pub(crate) body: Body,
+    acts: Vec<Act>,
+    pub(crate) studio: crate::draw::Studio,
+}
+
+/// One body in its room.
+#[derive(Clone, Debug)]
+pub struct Scenery {
+    /// Where it is, and what is around it.
+    pub placed: Placed,
+    /// How full its lungs are, 0–1.
+    pub breath: f64,
+    /// What lengthens.
+    pub lengthens: Vec<MuscleRegion>,
+    /// What works.
+    pub works: Vec<MuscleRegion>,
+    /// From where it is best seen.
+    pub view: View,
+    /// What has to be in the picture.
+    pub(crate) framing: Framing,
+}
+
+impl Performer {
+    /// Returns the stage of a body.
+    #[must_use]
+    pub fn new(body: Body) -> Self {
+        let studio = crate::draw::Studio::new(&body);
+        Self { body, acts: Vec::new(), studio }
+    }
+
+    /// Returns the body.
+    #[must_use]
+    pub fn body(&self) -> &Body {
+        &self.body
+    }
+
+    /// Returns who is where after that many seconds. Between exercises two bodies are there, of which one dissolves
+    /// into the other: the one that goes, the one that comes, and how far that is, 0–1.
+    pub fn at(&mut self, timeline: &Timeline, seconds: f64) -> (Scenery, Option<(Scenery, f64)>) {
+        let moment = timeline.at(seconds);
+        let (segments, index) = (timeline.segments(), moment.index);
+        let segment = moment.segment;
+        let breath = timeline.breath(moment.seconds);
+        if !segment.is_change() {
+            let scenery = self.performed(segments, index, moment.moved, breath);
+            return (scenery, None);
+        }
+        // Whoever is only on the way neither stretches nor works.
+        let from = match index.checked_sub(1).map(|before| (before, &segments[before])) {
+            Some((before, left)) if !left.is_change() && left.to == segment.from => {
+                let left = self.performed(segments, before, 1.0, breath);
+                Scenery { lengthens: Vec::new(), works: Vec::new(), ..left }
+            }
+            left => {
+                let (kit, view) =
+                    left.map_or((&[][..], segment.view), |(_, left)| (&left.kit[..], left.view));
+                self.still(&segment.from, kit, view, breath)
+            }
+        };
+        let to = match segments.get(index + 1) {
+            Some(next) if !next.is_change() && next.from == segment.to => {
+                let next = self.performed(segments, index + 1, 0.0, breath);
+                Scenery { lengthens: Vec::new(), works: Vec::new(), ..next }
+            }
+            // Who gets up stands in an empty room.
+            _ => self.still(&segment.to, &[], segment.view, breath),
+        };
+        (from, Some((to, moment.moved)))
+    }
+
+    /// Returns a body in a posture of nobody's exercise.
+    fn still(&mut self, posture: &Posture, kit: &[unknot_body::Kit], view: View, breath: f64) -> Scenery {
+        let act = self.act(Script::still(posture, kit));
+        let (placed, framing) = (self.acts[act].place(posture), self.acts[act].framing().clone());
+        // The script has that posture alone.
+        let placed =
+            placed.unwrap_or_else(|| Placed::first(&self.body, posture, unknot_body::Room::with(kit)));
+        Scenery { placed, breath, lengthens: Vec::new(), works: Vec::new(), view, framing }
+    }
+
+    /// Returns the body a fraction of the way through a phase of an exercise.
+    fn performed(&mut self, segments: &[Segment], index: usize, moved: f64, breath: f64) -> Scenery {
+        let segment = &segments[index];
+        let same = |other: &&Segment| other.item == segment.item && !other.is_change();
+        let act = self.act(Script::of(segments.iter().filter(same)));
+        let known = &self.acts[act];
+        let placed = match (known.place(&segment.from), known.place(&segment.to)) {
+            (Some(from), Some(to)) => from.between(&self.body, &to, &segment.sliding, moved),
+            // The script has both.
+            _ => Placed::first(&self.body, &segment.to, unknot_body::Room::with(&segment.kit)),
+        };
+        Scenery {
+            placed,
+            breath,
+            lengthens: segment.lengthens.clone(),
+            works: segment.works.clone(),
+            view: segment.view,
+            framing: self.acts[act].framing().clone(),
+        }
+    }
+
+    /// Returns where the act of a script is, performed now if it was not before.
+    fn act(&mut self, script: Script) -> usize {
+        if let Some(index) = self.acts.iter().position(|act| *act.script() == script) {
+            return index;
+        }
+        if self.acts.len() >= KEPT {
+            self.acts.remove(0);
+        }
+        self.acts.push(Act::perform(&self.body, script));
+        self.acts.len() - 1
+    }
+
+    /// Returns the bones of a body on this stage.
+    #[must_use]
+    pub fn frames(&self, scenery: &Scenery) -> Frames {
+        Frames::of(self.body.rest(), &scenery.placed.placement)
+    }
+}
