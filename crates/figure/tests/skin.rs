@@ -22,6 +22,7 @@ fn every_vertex_stays_near_the_bone_that_carries_it() {
     let (body, frames) = standing();
     let skin = Skin::of(&body, &frames);
     assert_eq!(skin.positions.len(), body.shape().positions().len());
+    assert_eq!(Palette::Night.albedo(body.shape()).len(), skin.positions.len());
     for (index, position) in skin.positions.iter().enumerate() {
         let bone = Bone::ALL[usize::from(body.shape().weights()[index][0].0)];
         let model = body.shape().positions()[index].as_dvec3().distance(body.rest().head(bone));
