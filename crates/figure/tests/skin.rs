@@ -37,6 +37,35 @@ fn every_vertex_stays_near_the_bone_that_carries_it() {
 }
 
 #[test]
+fn a_breath_moves_left_and_right_alike_and_a_little_at_a_time() {
+    let (body, frames) = standing();
+    let mut skin = Skin::new(&body);
+    let mut at = |breath: f64| {
+        skin.follow(&frames, breath);
+        skin.positions.clone()
+    };
+    let (out, half, full) = (at(0.0), at(0.5), at(1.0));
+    assert_eq!(out, Skin::of(&body, &frames).positions);
+    assert_eq!(at(f64::NAN), out);
+    let mut moved: Vec<[i64; 4]> = vec![];
+    for ((out, half), full) in out.iter().zip(&half).zip(&full) {
+        assert!((out.lerp(*full, 0.5) - *half).length() < 1e-5);
+        if *out != *full {
+            // Micrometres, so that what is the same from both sides can be counted.
+            let whole = |x: f32| libm::round(f64::from(x) * 1e6).to_string().parse().unwrap();
+            moved.push([whole(out.x), whole(out.y), whole(out.z), whole(full.distance(*out))]);
+        }
+    }
+    let mut left = moved.clone();
+    let mut right: Vec<[i64; 4]> =
+        moved.iter().map(|[x, rest @ ..]| [-x, rest[0], rest[1], rest[2]]).collect();
+    left.sort_unstable();
+    right.sort_unstable();
+    assert!(left.len() > 1000);
+    assert_eq!(left, right);
+}
+
+#[test]
 fn somebody_standing_is_the_same_from_left_and_right() {
     let (body, frames) = standing();
     let skin = Skin::of(&body, &frames);

@@ -44,7 +44,7 @@ impl Body {
                 regions.insert((part, side), region(&shape, &rest, &zero, part, side));
             }
         }
-        let sentinels = sentinels(&shape, &rest, &zero, SENTINELS);
+        let sentinels = sentinels(&shape, &zero, SENTINELS);
         Self { shape, rest, dofs: Dofs::new(), regions, sentinels }
     }
 

@@ -107,7 +107,7 @@ impl Goal<'_> {
         for touch in &self.touches {
             match touch {
                 Touch::Room(region, face) => {
-                    for (point, at, distance) in region.touching(rest, frames, *face) {
+                    for (point, at, distance) in region.touching(frames, *face) {
                         all.add(distance, TOUCH, face.normal(at), &[(&carried(point), 1.0)]);
                     }
                 }
@@ -123,7 +123,7 @@ impl Goal<'_> {
             }
         }
         for point in self.body.sentinels() {
-            let at = point.at(rest, frames);
+            let at = point.at(frames);
             for face in &self.clear_of {
                 let distance = face.distance(at);
                 if distance < 0.0 {

@@ -22,14 +22,9 @@ pub(super) struct Region {
 
 impl Region {
     /// Returns the points with which it touches a face, or would: where each is, and how far in front of the face.
-    pub(super) fn touching(
-        &self,
-        rest: &Rest,
-        frames: &Frames,
-        face: Face<'_>,
-    ) -> Vec<(&SkinPoint, DVec3, f64)> {
+    pub(super) fn touching(&self, frames: &Frames, face: Face<'_>) -> Vec<(&SkinPoint, DVec3, f64)> {
         let placed = self.points.iter().map(|point| {
-            let at = point.at(rest, frames);
+            let at = point.at(frames);
             (point, at, face.distance(at))
         });
         let mut points: Vec<_> = placed.collect();
@@ -41,8 +36,8 @@ impl Region {
     }
 
     /// Returns how far it is from touching a face, in metres.
-    pub(super) fn off(&self, rest: &Rest, frames: &Frames, face: Face<'_>) -> f64 {
-        let distances = self.touching(rest, frames, face).into_iter().map(|(_, _, distance)| distance);
+    pub(super) fn off(&self, frames: &Frames, face: Face<'_>) -> f64 {
+        let distances = self.touching(frames, face).into_iter().map(|(_, _, distance)| distance);
         distances.max_by(|a, b| a.abs().total_cmp(&b.abs())).unwrap_or_default()
     }
 }
@@ -189,12 +184,14 @@ pub(super) fn region(shape: &Shape, rest: &Rest, zero: &Frames, part: Part, side
     let mirrored = |v: DVec3| if mirror { DVec3::new(-v.x, v.y, v.z) } else { v };
     let candidates: Vec<(SkinPoint, DVec3)> = (0..shape.positions().len())
         .filter_map(|vertex| {
-            let point = SkinPoint::of(shape, vertex);
-            let (at, normal) = (mirrored(point.at(rest, zero)), mirrored(point.normal(zero)));
+            let point = SkinPoint::of(shape, vertex)?;
             let bone = point.bone();
             let bone = if mirror { bone.mirrored() } else { bone };
-            let fits = whereabouts.bones.contains(&bone)
-                && normal.dot(whereabouts.faces) >= whereabouts.least
+            if !whereabouts.bones.contains(&bone) {
+                return None;
+            }
+            let (at, normal) = (mirrored(point.at(zero)), mirrored(point.normal(zero)));
+            let fits = normal.dot(whereabouts.faces) >= whereabouts.least
                 && match whereabouts.within {
                     Within::All => true,
                     Within::Ball(centre, radius) => at.distance(centre) <= radius,
@@ -240,12 +237,12 @@ fn spread(candidates: &[(SkinPoint, DVec3)], count: usize) -> Vec<SkinPoint> {
 }
 
 /// Returns points from all over the body, of which none may sink into anything.
-pub(super) fn sentinels(shape: &Shape, rest: &Rest, zero: &Frames, count: usize) -> Vec<SkinPoint> {
+pub(super) fn sentinels(shape: &Shape, zero: &Frames, count: usize) -> Vec<SkinPoint> {
     let all: Vec<(SkinPoint, DVec3)> = (0..shape.positions().len())
-        .map(|vertex| {
-            let point = SkinPoint::of(shape, vertex);
-            let at = point.at(rest, zero);
-            (point, at)
+        .filter_map(|vertex| {
+            let point = SkinPoint::of(shape, vertex)?;
+            let at = point.at(zero);
+            Some((point, at))
         })
         // One side; the other follows by the mirror, so that neither is favoured.
         .filter(|(_, at)| at.x >= 0.0)
