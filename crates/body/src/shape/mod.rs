@@ -13,6 +13,7 @@ mod half;
 mod marker;
 mod material;
 mod read;
+mod soften;
 #[cfg(test)]
 mod tests;
 
