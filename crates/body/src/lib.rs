@@ -32,7 +32,7 @@ pub use names::{Named, UnknownName, closest, suggest};
 pub use placement::{Body, Placed, Placement, Prop, Room};
 pub use position::{Ground, Position};
 pub use posture::{OutOfRange, Posture};
-pub use shape::{Anatomy, AnatomyError, BONES, BodyShape, Bone, Build, Marker, Material, Shape};
+pub use shape::{Anatomy, AnatomyError, BONES, BodyShape, Bone, Build, Marker, Material, Shape, SkinVertex};
 pub use side::{Side, Sides};
 pub use skeleton::{Frames, Rest};
 pub use solid::{PlacedSolid, PropMaterial, Solid};

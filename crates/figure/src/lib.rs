@@ -8,6 +8,7 @@
 
 mod backdrop;
 mod bounds;
+mod breath;
 mod camera;
 mod compose;
 mod encode;

@@ -1,6 +1,6 @@
 //! The colours of the two papers: warm and quiet by day and by night.
 
-use unknot_body::PropMaterial;
+use unknot_body::{Material, PropMaterial, Shape};
 
 use crate::number::narrow;
 
@@ -36,6 +36,12 @@ pub struct Colours {
     pub skin: Colour,
     /// Its hair.
     pub hair: Colour,
+    /// Its brows: lighter than the hair, as the skin shows between their hairs.
+    pub brow: Colour,
+    /// The lashes of its closed eyes.
+    pub lash: Colour,
+    /// Its lips: hardly more than skin that has more blood below it.
+    pub lip: Colour,
     /// What is being stretched.
     pub lengthens: Colour,
     /// What works.
@@ -57,6 +63,9 @@ impl Palette {
                 suit: linear(0x002a_6f74),
                 skin: linear(0x00d9_b196),
                 hair: linear(0x004a_3c34),
+                brow: linear(0x0077_5b48),
+                lash: linear(0x005e_473b),
+                lip: linear(0x00c2_8774),
                 lengthens: linear(0x00ef_6f58),
                 works: linear(0x00d8_a23c),
                 materials: [0x00a9_b8a6, 0x0086_96a0, 0x00d9_c9b4, 0x00c9_a982, 0x009a_9c9c, 0x00ea_e4d8]
@@ -71,6 +80,9 @@ impl Palette {
                 suit: linear(0x0035_8c90),
                 skin: linear(0x00d9_b196),
                 hair: linear(0x0057_483e),
+                brow: linear(0x0079_5e4b),
+                lash: linear(0x005f_493d),
+                lip: linear(0x00c2_8875),
                 lengthens: linear(0x00f5_7a60),
                 works: linear(0x00dd_a943),
                 materials: [0x006c_7a6c, 0x005c_6a73, 0x0090_8373, 0x0087_6f55, 0x0072_7474, 0x0037_312b]
@@ -78,9 +90,31 @@ impl Palette {
             },
         }
     }
+
+    /// Returns the colour of every vertex of a shape: for [`crate::Mesh::albedo`].
+    #[must_use]
+    pub fn albedo(self, shape: &Shape) -> Vec<Colour> {
+        let colours = self.colours();
+        let vertices = shape.materials().iter().zip(shape.tints());
+        vertices.map(|(&material, &tint)| colours.body(material, f32::from(tint) / 255.0)).collect()
+    }
 }
 
 impl Colours {
+    /// Returns the colour of what a vertex of the figure shows, where so much of it, from 0 to 1, covers the skin.
+    fn body(&self, material: Material, cover: f32) -> Colour {
+        let over_skin = |colour| mix(self.skin, colour, cover);
+        match material {
+            // Cloth hides all that is below it.
+            Material::Suit => self.suit,
+            Material::Skin => self.skin,
+            Material::Hair => over_skin(self.hair),
+            Material::Brow => over_skin(self.brow),
+            Material::Lash => over_skin(self.lash),
+            Material::Lip => over_skin(self.lip),
+        }
+    }
+
     /// Returns the colour of a thing in the room.
     #[must_use]
     pub fn material(&self, material: PropMaterial) -> Colour {
@@ -109,4 +143,22 @@ pub fn linear(rgb: u32) -> Colour {
 /// Returns the colour that is `share` of the way from one to another.
 pub(crate) fn mix(from: Colour, to: Colour, share: f32) -> Colour {
     [0, 1, 2].map(|channel| from[channel] + (to[channel] - from[channel]) * share)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_covers_the_skin_wholly_or_not_at_all_is_seen_as_itself() {
+        let same =
+            |one: Colour, other: Colour| one.iter().zip(other).all(|(one, other)| (one - other).abs() < 1e-6);
+        for palette in [Palette::Paper, Palette::Night] {
+            let colours = palette.colours();
+            assert!(same(colours.body(Material::Hair, 0.0), colours.skin));
+            assert!(same(colours.body(Material::Lip, 1.0), colours.lip));
+            assert!(same(colours.body(Material::Skin, 1.0), colours.skin));
+            assert!(same(colours.body(Material::Suit, 0.0), colours.suit));
+        }
+    }
 }

@@ -133,14 +133,7 @@ impl Renderer {
         let light = (&lens, &lights);
         for number in 0..bands(height) {
             if self.band.draw(number, &self.triangles, &self.vertices, [width, height]) {
-                develop(
-                    &self.band,
-                    &self.triangles,
-                    &self.vertices,
-                    &self.floor_and_faces,
-                    light,
-                    &mut self.film,
-                );
+                develop(&self.band, &self.floor_and_faces, light, &mut self.film);
             }
         }
         if last == Stage::Raster {

@@ -90,7 +90,7 @@ impl Lights {
     }
 
     /// Returns the colour of a surface in this light, its outline left aside.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn lit(&self, skin: &Skin, normal: Vec3, height: f32) -> Colour {
         let tinted = mix(skin.albedo, self.works, held(skin.works) * WORKS_COVER);
         let base = mix(tinted, self.lengthens, held(skin.lengthens) * LENGTHENS_COVER);

@@ -1,51 +1,53 @@
-//! Skinning: where every vertex of a body's skin is, carried by the bones.
+//! The skin of a placed body, as it is drawn: carried by the bones, and breathing.
 
-use glam::{DMat3, DVec3, Mat3, Vec3};
-use unknot_body::{Body, Bone, Frames};
+use glam::Vec3;
+use unknot_body::{Body, Frames, SkinVertex};
+
+use crate::breath;
+use crate::number::narrow;
 
 /// The skin of a placed body: where its vertices are, in metres, and which way it faces there.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Skin {
     /// Where each vertex is.
     pub positions: Vec<Vec3>,
     /// Which way the skin faces at each, of length 1.
     pub normals: Vec<Vec3>,
+    vertices: Vec<SkinVertex>,
+    /// How far each vertex rises with a breath, in metres.
+    rises: Vec<f32>,
 }
 
 impl Skin {
-    /// Returns the skin of a body whose bones are there: each vertex is the mean of where its bones would have
-    /// it (linear blend skinning).
+    /// Returns the skin of a body as it was modelled: what does not change from frame to frame is computed once.
+    #[must_use]
+    pub fn new(body: &Body) -> Self {
+        let shape = body.shape();
+        Self {
+            positions: shape.positions().to_vec(),
+            normals: shape.normals().to_vec(),
+            vertices: (0..shape.positions().len()).filter_map(|number| shape.vertex(number)).collect(),
+            rises: breath::rises(shape),
+        }
+    }
+
+    /// Returns the skin of a body whose bones are there, breathed out: for a single picture.
     #[must_use]
     pub fn of(body: &Body, frames: &Frames) -> Self {
-        let mut skin = Self::default();
-        skin.follow(body, frames);
+        let mut skin = Self::new(body);
+        skin.follow(frames, 0.0);
         skin
     }
 
-    /// The same in place, for the next of many frames.
-    pub fn follow(&mut self, body: &Body, frames: &Frames) {
-        let carried: Vec<(Mat3, Vec3)> = Bone::ALL
-            .iter()
-            .map(|&bone| {
-                let turn: DMat3 = frames.rotation(bone);
-                let shift: DVec3 = frames.head(bone) - turn * body.rest().head(bone);
-                (turn.as_mat3(), shift.as_vec3())
-            })
-            .collect();
-        self.positions.clear();
-        self.normals.clear();
-        let shape = body.shape();
-        let vertices = shape.positions().iter().zip(shape.normals()).zip(shape.weights());
-        for ((&position, &normal), bones) in vertices {
-            let (mut at, mut faces) = (Vec3::ZERO, Vec3::ZERO);
-            for &(bone, share) in bones.iter().filter(|(_, share)| *share > 0) {
-                let (turn, shift) = &carried[usize::from(bone)];
-                let share = f32::from(share) / 255.0;
-                at += (*turn * position + *shift) * share;
-                faces += *turn * normal * share;
-            }
-            self.positions.push(at);
-            self.normals.push(faces.normalize_or_zero());
+    /// Moves the skin to where the bones of its body are, breathed in so far: from 0, breathed out, to 1.
+    pub fn follow(&mut self, frames: &Frames, breath: f64) {
+        let breath = if breath > 0.0 { narrow(breath.min(1.0)) } else { 0.0 };
+        let places = self.positions.iter_mut().zip(&mut self.normals);
+        for ((vertex, rise), (position, normal)) in self.vertices.iter().zip(&self.rises).zip(places) {
+            let mut vertex = *vertex;
+            vertex.position += vertex.normal * (rise * breath);
+            let (at, faces) = frames.skin(&vertex);
+            (*position, *normal) = (at.as_vec3(), faces.as_vec3());
         }
     }
 }

@@ -22,6 +22,7 @@ fn every_vertex_stays_near_the_bone_that_carries_it() {
     let (body, frames) = standing();
     let skin = Skin::of(&body, &frames);
     assert_eq!(skin.positions.len(), body.shape().positions().len());
+    assert_eq!(Palette::Night.albedo(body.shape()).len(), skin.positions.len());
     for (index, position) in skin.positions.iter().enumerate() {
         let bone = Bone::ALL[usize::from(body.shape().weights()[index][0].0)];
         let model = body.shape().positions()[index].as_dvec3().distance(body.rest().head(bone));
@@ -33,6 +34,35 @@ fn every_vertex_stays_near_the_bone_that_carries_it() {
     let heights = || skin.positions.iter().map(|p| p.y);
     assert!(heights().fold(f32::MAX, f32::min).abs() < 0.01);
     assert!((1.6..1.75).contains(&heights().fold(f32::MIN, f32::max)));
+}
+
+#[test]
+fn a_breath_moves_left_and_right_alike_and_a_little_at_a_time() {
+    let (body, frames) = standing();
+    let mut skin = Skin::new(&body);
+    let mut at = |breath: f64| {
+        skin.follow(&frames, breath);
+        skin.positions.clone()
+    };
+    let (out, half, full) = (at(0.0), at(0.5), at(1.0));
+    assert_eq!(out, Skin::of(&body, &frames).positions);
+    assert_eq!(at(f64::NAN), out);
+    let mut moved: Vec<[i64; 4]> = vec![];
+    for ((out, half), full) in out.iter().zip(&half).zip(&full) {
+        assert!((out.lerp(*full, 0.5) - *half).length() < 1e-5);
+        if *out != *full {
+            // Micrometres, so that what is the same from both sides can be counted.
+            let whole = |x: f32| libm::round(f64::from(x) * 1e6).to_string().parse().unwrap();
+            moved.push([whole(out.x), whole(out.y), whole(out.z), whole(full.distance(*out))]);
+        }
+    }
+    let mut left = moved.clone();
+    let mut right: Vec<[i64; 4]> =
+        moved.iter().map(|[x, rest @ ..]| [-x, rest[0], rest[1], rest[2]]).collect();
+    left.sort_unstable();
+    right.sort_unstable();
+    assert!(left.len() > 1000);
+    assert_eq!(left, right);
 }
 
 #[test]

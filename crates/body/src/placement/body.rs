@@ -47,7 +47,7 @@ impl Body {
             }
         }
         let grips = [Side::Left, Side::Right].map(|side| grip(&shape, &rest, &zero, side));
-        let sentinels = sentinels(&shape, &rest, &zero, SENTINELS);
+        let sentinels = sentinels(&shape, &zero, SENTINELS);
         Self { shape, rest, dofs: Dofs::new(), regions, grips, sentinels }
     }
 

@@ -111,7 +111,7 @@ impl Goal<'_> {
         for touch in &self.touches {
             match touch {
                 Touch::Room(region, face) => {
-                    for (point, at, distance) in region.touching(rest, frames, *face) {
+                    for (point, at, distance) in region.touching(frames, *face) {
                         let off = face.off(distance);
                         // Within what a pillow gives, a part lies where it likes.
                         if !face.is_soft() || off != 0.0 {
@@ -141,7 +141,7 @@ impl Goal<'_> {
             }
         }
         for point in self.body.sentinels() {
-            let at = point.at(rest, frames);
+            let at = point.at(frames);
             for face in &self.clear_of {
                 let distance = face.distance(at);
                 if distance < 0.0 {

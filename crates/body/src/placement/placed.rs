@@ -134,7 +134,7 @@ impl Placed {
     #[must_use]
     pub fn outline(&self, body: &Body) -> Vec<DVec3> {
         let frames = Frames::of(body.rest(), &self.placement);
-        body.sentinels().iter().map(|point| point.at(body.rest(), &frames)).collect()
+        body.sentinels().iter().map(|point| point.at(&frames)).collect()
     }
 
     /// Puts a roller under the tips of the shoulder blades, a pillow under the hips.
@@ -187,9 +187,9 @@ impl Placed {
         let off = |contact: &Contact| {
             let touches = self.touches(body, contact).into_iter();
             let rooms = touches.filter_map(|touch| match touch {
-                Touch::Room(region, face) => Some(region.off(body.rest(), &frames, face)),
-                Touch::Grip(hand, edge) => Some(hand.gap(body.rest(), &frames, edge)),
-                Touch::Own(one, other) => Some(one.gap_to(other, body.rest(), &frames)),
+                Touch::Room(region, face) => Some(region.off(&frames, face)),
+                Touch::Grip(hand, edge) => Some(hand.gap(&frames, edge)),
+                Touch::Own(one, other) => Some(one.gap_to(other, &frames)),
             });
             rooms.max_by(|a, b| a.abs().total_cmp(&b.abs())).map(|off| (*contact, off))
         };
@@ -202,7 +202,7 @@ impl Placed {
     pub fn depth(&self, body: &Body) -> f64 {
         let frames = Frames::of(body.rest(), &self.placement);
         let faces = self.room.hard();
-        let points = body.sentinels().iter().map(|point| point.at(body.rest(), &frames));
+        let points = body.sentinels().iter().map(|point| point.at(&frames));
         points.flat_map(|at| faces.iter().map(move |face| -face.distance(at))).fold(0.0, f64::max)
     }
 
@@ -255,7 +255,7 @@ impl Placed {
             let new = !stays.contains_key(contact) && self.room.kit(contact.surface) != Some(Kit::Roller);
             let Some(face) = self.room.face(contact.surface).filter(|_| new) else { continue };
             let regions = sides(contact).into_iter().filter_map(|side| body.region(contact.part, side));
-            let touching = regions.flat_map(|region| region.touching(body.rest(), &frames, face));
+            let touching = regions.flat_map(|region| region.touching(&frames, face));
             let stay =
                 touching.map(|(point, at, _)| Stay { point: point.clone(), at, normal: face.normal(at) });
             stays.insert(*contact, stay.collect());
@@ -296,5 +296,5 @@ fn own_part(surface: Surface) -> Option<Part> {
 }
 
 fn lowest(body: &Body, frames: &Frames) -> f64 {
-    body.sentinels().iter().map(|point| point.at(body.rest(), frames).y).fold(f64::INFINITY, f64::min)
+    body.sentinels().iter().map(|point| point.at(frames).y).fold(f64::INFINITY, f64::min)
 }

@@ -22,14 +22,9 @@ pub(super) struct Region {
 
 impl Region {
     /// Returns the points with which it touches a face, or would: where each is, and how far in front of the face.
-    pub(super) fn touching(
-        &self,
-        rest: &Rest,
-        frames: &Frames,
-        face: Face<'_>,
-    ) -> Vec<(&SkinPoint, DVec3, f64)> {
+    pub(super) fn touching(&self, frames: &Frames, face: Face<'_>) -> Vec<(&SkinPoint, DVec3, f64)> {
         let placed = self.points.iter().map(|point| {
-            let at = point.at(rest, frames);
+            let at = point.at(frames);
             (point, at, face.distance(at))
         });
         let mut points: Vec<_> = placed.collect();
@@ -41,22 +36,22 @@ impl Region {
     }
 
     /// Returns how far it is from an edge, in metres.
-    pub(super) fn gap(&self, rest: &Rest, frames: &Frames, edge: Edge) -> f64 {
-        self.points.iter().map(|point| edge.off(point.at(rest, frames)).length()).fold(0.0, f64::max)
+    pub(super) fn gap(&self, frames: &Frames, edge: Edge) -> f64 {
+        self.points.iter().map(|point| edge.off(point.at(frames)).length()).fold(0.0, f64::max)
     }
 
     /// Returns how far it is in front of another region of the same body, in metres, where they are nearest.
-    pub(super) fn gap_to(&self, other: &Self, rest: &Rest, frames: &Frames) -> f64 {
-        let there: Vec<DVec3> = other.points.iter().map(|point| point.at(rest, frames)).collect();
-        let here = self.points.iter().map(|point| point.at(rest, frames));
+    pub(super) fn gap_to(&self, other: &Self, frames: &Frames) -> f64 {
+        let there: Vec<DVec3> = other.points.iter().map(|point| point.at(frames)).collect();
+        let here = self.points.iter().map(|point| point.at(frames));
         let pairs = here.flat_map(|at| there.iter().enumerate().map(move |(index, to)| (at - *to, index)));
         let nearest = pairs.min_by(|a, b| a.0.length_squared().total_cmp(&b.0.length_squared()));
         nearest.map_or(0.0, |(apart, index)| apart.dot(other.points[index].normal(frames)))
     }
 
     /// Returns how far it is from touching a face, in metres.
-    pub(super) fn off(&self, rest: &Rest, frames: &Frames, face: Face<'_>) -> f64 {
-        let distances = self.touching(rest, frames, face).into_iter().map(|(_, _, distance)| distance);
+    pub(super) fn off(&self, frames: &Frames, face: Face<'_>) -> f64 {
+        let distances = self.touching(frames, face).into_iter().map(|(_, _, distance)| distance);
         face.off(distances.max_by(|a, b| a.abs().total_cmp(&b.abs())).unwrap_or_default())
     }
 }
@@ -203,12 +198,14 @@ pub(super) fn region(shape: &Shape, rest: &Rest, zero: &Frames, part: Part, side
     let mirrored = |v: DVec3| if mirror { DVec3::new(-v.x, v.y, v.z) } else { v };
     let candidates: Vec<(SkinPoint, DVec3)> = (0..shape.positions().len())
         .filter_map(|vertex| {
-            let point = SkinPoint::of(shape, vertex);
-            let (at, normal) = (mirrored(point.at(rest, zero)), mirrored(point.normal(zero)));
+            let point = SkinPoint::of(shape, vertex)?;
             let bone = point.bone();
             let bone = if mirror { bone.mirrored() } else { bone };
-            let fits = whereabouts.bones.contains(&bone)
-                && normal.dot(whereabouts.faces) >= whereabouts.least
+            if !whereabouts.bones.contains(&bone) {
+                return None;
+            }
+            let (at, normal) = (mirrored(point.at(zero)), mirrored(point.normal(zero)));
+            let fits = normal.dot(whereabouts.faces) >= whereabouts.least
                 && match whereabouts.within {
                     Within::All => true,
                     Within::Ball(centre, radius) => at.distance(centre) <= radius,
@@ -244,12 +241,12 @@ pub(super) fn grip(shape: &Shape, rest: &Rest, zero: &Frames, side: Side) -> Reg
     let crook = (knuckle(1) + knuckle(2)) / 2.0;
     let crook = crook + (crook - wrist) * 0.1;
     let palm = region(shape, rest, zero, Part::Hand, None);
-    let skin = (0..shape.positions().len()).map(|vertex| SkinPoint::of(shape, vertex));
+    let skin = (0..shape.positions().len()).filter_map(|vertex| SkinPoint::of(shape, vertex));
     let on_palm = skin.filter(|point| {
         let bone = point.bone();
         (bone == Bone::Hand(Side::Left) || bone == Bone::Fingers1(Side::Left)) && point.normal(zero).x < -0.5
     });
-    let apart = |point: &SkinPoint| point.at(rest, zero).distance_squared(crook);
+    let apart = |point: &SkinPoint| point.at(zero).distance_squared(crook);
     let nearest = on_palm.min_by(|a, b| apart(a).total_cmp(&apart(b)));
     let points: Vec<SkinPoint> = nearest.or_else(|| palm.points.first().cloned()).into_iter().collect();
     let mirrored = points.iter().map(SkinPoint::mirrored).collect();
@@ -275,12 +272,12 @@ fn spread(candidates: &[(SkinPoint, DVec3)], count: usize) -> Vec<SkinPoint> {
 }
 
 /// Returns points from all over the body, of which none may sink into anything.
-pub(super) fn sentinels(shape: &Shape, rest: &Rest, zero: &Frames, count: usize) -> Vec<SkinPoint> {
+pub(super) fn sentinels(shape: &Shape, zero: &Frames, count: usize) -> Vec<SkinPoint> {
     let all: Vec<(SkinPoint, DVec3)> = (0..shape.positions().len())
-        .map(|vertex| {
-            let point = SkinPoint::of(shape, vertex);
-            let at = point.at(rest, zero);
-            (point, at)
+        .filter_map(|vertex| {
+            let point = SkinPoint::of(shape, vertex)?;
+            let at = point.at(zero);
+            Some((point, at))
         })
         // One side; the other follows by the mirror, so that neither is favoured.
         .filter(|(_, at)| at.x >= 0.0)

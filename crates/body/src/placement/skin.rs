@@ -1,60 +1,61 @@
 //! Points of the skin, and where they are on a placed body.
 
-use glam::DVec3;
+use glam::{DVec3, Vec3};
 
-use crate::shape::{Bone, Shape};
+use crate::shape::{Bone, Shape, SkinVertex};
 use crate::skeleton::{Frames, Rest};
 
 /// A point of the skin: where it is in the model, and which bones carry it.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct SkinPoint {
-    model: DVec3,
-    normal: DVec3,
-    bones: Vec<(usize, f64)>,
-}
+pub(super) struct SkinPoint(SkinVertex);
 
 impl SkinPoint {
-    pub(super) fn of(shape: &Shape, vertex: usize) -> Self {
-        let bones = shape.weights()[vertex]
-            .iter()
-            .filter(|(_, weight)| *weight > 0)
-            .map(|&(bone, weight)| (usize::from(bone), f64::from(weight) / 255.0))
-            .collect();
-        Self {
-            model: shape.positions()[vertex].as_dvec3(),
-            normal: shape.normals()[vertex].as_dvec3(),
-            bones,
-        }
+    /// Returns a vertex of a shape, if there is one of this number.
+    pub(super) fn of(shape: &Shape, vertex: usize) -> Option<Self> {
+        shape.vertex(vertex).map(Self)
     }
 
     /// Returns the same point of the other side.
     pub(super) fn mirrored(&self) -> Self {
-        let flipped = |v: DVec3| DVec3::new(-v.x, v.y, v.z);
-        let bones = self.bones.iter().map(|&(bone, w)| (Bone::ALL[bone].mirrored().index(), w)).collect();
-        Self { model: flipped(self.model), normal: flipped(self.normal), bones }
+        let flipped = |v: Vec3| Vec3::new(-v.x, v.y, v.z);
+        let SkinVertex { position, normal, centre, weights } = self.0;
+        let other = |bone: u8| {
+            let bone = Bone::ALL[usize::from(bone)].mirrored().index();
+            u8::try_from(bone).unwrap_or(u8::MAX)
+        };
+        Self(SkinVertex {
+            position: flipped(position),
+            normal: flipped(normal),
+            centre: flipped(centre),
+            weights: weights.map(|(bone, share)| (other(bone), share)),
+        })
     }
 
     /// Returns the bone that carries most of it.
     pub(super) fn bone(&self) -> Bone {
-        let most = self.bones.iter().max_by(|a, b| a.1.total_cmp(&b.1));
-        most.map_or(Bone::Pelvis, |(bone, _)| Bone::ALL[*bone])
+        Bone::ALL[usize::from(self.0.weights[0].0)]
     }
 
-    /// Returns where each bone that carries it would have it, with its share.
+    /// Returns where each bone that carries it would have it, with its share: the mean is where it is, and as they
+    /// turn, so it moves. What turns it about its centre is all of them alike.
     pub(super) fn carried(&self, rest: &Rest, frames: &Frames) -> Vec<(usize, f64, DVec3)> {
-        let at = |bone: usize| frames.point(rest, Bone::ALL[bone], self.model);
-        self.bones.iter().map(|&(bone, share)| (bone, share, at(bone))).collect()
+        let spoke = frames.spoke(&self.0);
+        let carriers = self.0.weights.iter().filter(|(_, share)| *share > 0);
+        let carried = carriers.map(|&(bone, share)| {
+            let bone = usize::from(bone);
+            let centre = frames.point(rest, Bone::ALL[bone], self.0.centre.as_dvec3());
+            (bone, f64::from(share) / 255.0, centre + spoke)
+        });
+        carried.collect()
     }
 
     /// Returns where it is.
-    pub(super) fn at(&self, rest: &Rest, frames: &Frames) -> DVec3 {
-        let at = |&(bone, share): &(usize, f64)| frames.point(rest, Bone::ALL[bone], self.model) * share;
-        self.bones.iter().map(at).sum()
+    pub(super) fn at(&self, frames: &Frames) -> DVec3 {
+        frames.skin(&self.0).0
     }
 
     /// Returns which way the skin faces there.
     pub(super) fn normal(&self, frames: &Frames) -> DVec3 {
-        let turned = |&(bone, share): &(usize, f64)| frames.rotation(Bone::ALL[bone]) * self.normal * share;
-        self.bones.iter().map(turned).sum::<DVec3>().normalize_or_zero()
+        frames.skin(&self.0).1
     }
 }

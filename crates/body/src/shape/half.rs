@@ -3,6 +3,7 @@
 use glam::{DVec3, Vec3};
 
 use super::anatomy::Vertex;
+use super::centres::centres;
 use super::{BONES, Bone, Marker, Shape};
 
 /// The vertices of the midplane and of the left, where they are in a certain shape, and the faces between them.
@@ -16,7 +17,10 @@ impl Half<'_> {
     /// Returns the whole shape: first all vertices of this half, then the mirror images of those of the left.
     pub(super) fn whole(self, heads: [DVec3; BONES], markers: Vec<(Marker, DVec3)>) -> Shape {
         let flipped = |point: &Vec3| Vec3::new(-point.x, point.y, point.z);
-        let normals = self.normals();
+        let sums = self.normals();
+        let areas: Vec<f32> = sums.iter().map(|sum| sum.length()).collect();
+        let centres = self.doubled(&centres(self.vertices, &self.positions, &areas), flipped);
+        let normals: Vec<_> = sums.into_iter().map(Vec3::normalize_or_zero).collect();
         let normals = self.doubled(&normals, flipped);
         let positions = self.doubled(&self.positions, flipped);
         let weights: Vec<_> = self.vertices.iter().map(|vertex| vertex.weights).collect();
@@ -26,7 +30,7 @@ impl Half<'_> {
         let tints: Vec<_> = self.vertices.iter().map(|vertex| vertex.tint).collect();
         let tints = self.doubled(&tints, |tint| *tint);
         let quads = self.all_quads();
-        Shape { heads, markers, positions, normals, weights, materials, tints, quads }
+        Shape { heads, markers, positions, normals, centres, weights, materials, tints, quads }
     }
 
     /// Returns what every vertex has, given what those of this half have.
@@ -53,7 +57,7 @@ impl Half<'_> {
         self.quads.iter().copied().chain(self.quads.iter().map(image)).collect()
     }
 
-    /// Returns smooth normals: of the faces around a vertex the mean, larger ones counting more.
+    /// Returns the sum of the normals of the faces around each vertex, as long as the faces are large.
     fn normals(&self) -> Vec<Vec3> {
         let mut normals = vec![Vec3::ZERO; self.positions.len()];
         for quad in self.quads {
@@ -70,12 +74,12 @@ impl Half<'_> {
                 normal.x = 0.0;
             }
         }
-        normals.into_iter().map(Vec3::normalize_or_zero).collect()
+        normals
     }
 }
 
 /// Returns the place of the same bone of the other side.
-fn other_side(bone: u8) -> u8 {
+pub(super) fn other_side(bone: u8) -> u8 {
     let other = Bone::ALL.get(usize::from(bone)).map(|bone| bone.mirrored().index());
     other.and_then(|other| u8::try_from(other).ok()).unwrap_or(bone)
 }

@@ -8,10 +8,12 @@ mod anatomy;
 mod bone;
 mod build;
 mod bytes;
+mod centres;
 mod half;
 mod marker;
 mod material;
 mod read;
+mod soften;
 #[cfg(test)]
 mod tests;
 
@@ -26,6 +28,19 @@ use glam::{DVec3, Vec3};
 
 use crate::side::Side;
 
+/// A vertex of the skin: where it is in the model, and what carries it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SkinVertex {
+    /// Where it is, in metres.
+    pub position: Vec3,
+    /// Which way the skin faces there, of length 1.
+    pub normal: Vec3,
+    /// About which point it turns while its bones disagree, in metres; see [`Shape::centres`].
+    pub centre: Vec3,
+    /// The bones that carry it; see [`Shape::weights`].
+    pub weights: [(u8, u8); 4],
+}
+
 /// The shape of a body: its bones and its skin as they were modelled.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shape {
@@ -34,6 +49,7 @@ pub struct Shape {
     markers: Vec<(Marker, DVec3)>,
     positions: Vec<Vec3>,
     normals: Vec<Vec3>,
+    centres: Vec<Vec3>,
     weights: Vec<[(u8, u8); 4]>,
     materials: Vec<Material>,
     tints: Vec<u8>,
@@ -71,11 +87,29 @@ impl Shape {
         &self.normals
     }
 
+    /// Returns about which point each vertex turns while the bones that carry it disagree, in metres: the middle of
+    /// the limb, there where it is. Of a vertex that one bone carries alone it is the vertex itself.
+    #[must_use]
+    pub fn centres(&self) -> &[Vec3] {
+        &self.centres
+    }
+
     /// Returns the bones that carry each vertex, by their places in [`Bone::ALL`], with their shares of 255; the
     /// largest first.
     #[must_use]
     pub fn weights(&self) -> &[[(u8, u8); 4]] {
         &self.weights
+    }
+
+    /// Returns a vertex as the bones carry it, if there is one of this number.
+    #[must_use]
+    pub fn vertex(&self, number: usize) -> Option<SkinVertex> {
+        Some(SkinVertex {
+            position: *self.positions.get(number)?,
+            normal: *self.normals.get(number)?,
+            centre: *self.centres.get(number)?,
+            weights: *self.weights.get(number)?,
+        })
     }
 
     /// Returns what each vertex shows.

@@ -2,6 +2,7 @@
 
 use super::anatomy::{Anatomy, FIELDS, Point, STEPS_PER_METRE, Vertex};
 use super::bytes::{AnatomyError, Bytes};
+use super::soften::soften;
 use super::{BONES, Bone, Marker, Material};
 
 /// What the file begins with.
@@ -29,11 +30,12 @@ pub(super) fn anatomy(all: &[u8]) -> Result<Anatomy, AnatomyError> {
     exactly(&mut bytes, STEPS_PER_METRE, "steps to a metre")?;
     let mut places = points(&mut bytes, stored + Marker::ALL.len())?;
     let markers = places.split_off(stored);
-    let vertices = self::vertices(&mut bytes, vertices)?;
+    let mut vertices = self::vertices(&mut bytes, vertices)?;
     let quads = self::quads(&mut bytes, quads, vertices.len())?;
     if bytes.left() > 0 {
         return Err(AnatomyError::new(bytes.at(), format!("{} bytes more", bytes.left()), "the end"));
     }
+    soften(&mut vertices, &quads);
     Ok(Anatomy { bones: places, markers, vertices, quads })
 }
 

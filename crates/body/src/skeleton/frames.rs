@@ -2,12 +2,13 @@
 
 use glam::{DMat3, DVec3};
 
+use super::carriers::Carriers;
 use super::joints::{Joint, share, untwisted};
 use super::rest::Rest;
 use super::{about_y, on};
 use crate::angle::AngleName;
 use crate::placement::{Angles, Placement};
-use crate::shape::{BONES, Bone};
+use crate::shape::{BONES, Bone, SkinVertex};
 use crate::side::Side;
 
 /// How much of the upper arm's turning about itself its upper and its lower half take.
@@ -26,6 +27,8 @@ pub struct Frames {
     heads: [DVec3; BONES],
     /// Anatomical rotations: nothing at zero.
     anatomical: [DMat3; BONES],
+    /// What they do with the skin.
+    carriers: Carriers,
 }
 
 impl Frames {
@@ -36,6 +39,7 @@ impl Frames {
             rotations: [DMat3::IDENTITY; BONES],
             heads: [DVec3::ZERO; BONES],
             anatomical: [DMat3::IDENTITY; BONES],
+            carriers: Carriers::default(),
         };
         let angles = &placement.angles;
         let pelvis = Joint::Pelvis.rotation(angles);
@@ -53,6 +57,7 @@ impl Frames {
             frames.arm(rest, angles, side);
             frames.leg(rest, angles, side);
         }
+        frames.carriers = Carriers::new(rest, &frames.rotations, &frames.heads);
         frames
     }
 
@@ -167,6 +172,18 @@ impl Frames {
     #[must_use]
     pub fn point(&self, rest: &Rest, bone: Bone, model: DVec3) -> DVec3 {
         self.head(bone) + self.rotation(bone) * (model - rest.head(bone))
+    }
+
+    /// Returns where the skin is at a vertex, in metres, and which way it faces there, of length 1.
+    #[inline]
+    #[must_use]
+    pub fn skin(&self, vertex: &SkinVertex) -> (DVec3, DVec3) {
+        self.carriers.place(vertex)
+    }
+
+    /// Returns how far a vertex is from the centre about which it turns, in the room, in metres.
+    pub(crate) fn spoke(&self, vertex: &SkinVertex) -> DVec3 {
+        self.carriers.spoke(vertex)
     }
 
     /// Returns the axes, in the room, about which each angle of a joint turns what hangs on it, when it grows.

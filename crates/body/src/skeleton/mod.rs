@@ -5,6 +5,7 @@
 //! bone from there to zero. Everything on the right side is computed as the mirror image of the left, so that
 //! left and right agree to the last bit.
 
+mod carriers;
 mod frames;
 mod joints;
 mod rest;

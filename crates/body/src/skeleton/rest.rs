@@ -46,6 +46,12 @@ impl Rest {
         rest
     }
 
+    /// Returns a skeleton that stands at zero in its model.
+    #[cfg(test)]
+    pub(super) fn straight(heads: [DVec3; BONES]) -> Self {
+        Self { heads, to_zero: [DMat3::IDENTITY; BONES], twist: 0.0 }
+    }
+
     /// Returns where a bone begins in the model, in metres.
     #[must_use]
     pub fn head(&self, bone: Bone) -> DVec3 {

@@ -3,6 +3,7 @@
 //! Places are whole numbers, so a sample between two triangles that share an edge belongs to exactly one of
 //! them, and every machine agrees which.
 
+use super::blend::Blend;
 use super::triangles::{Label, Triangle, Triangles};
 use super::vertices::{Vertex, Vertices};
 use super::walk::{Large, Walk, is_small};
@@ -34,6 +35,8 @@ impl Samples {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Band {
     samples: Vec<Samples>,
+    /// The colours of its triangles, in the order in which labels number them.
+    pub(super) blends: Vec<Blend>,
     width: usize,
     /// The first row of the picture that is in the band.
     pub(super) top: usize,
@@ -67,11 +70,13 @@ impl Band {
         for row in 0..self.rows {
             self.samples[row * width + self.ends[0]..row * width + self.ends[1]].fill(Samples::default());
         }
-        for &number in chosen {
+        self.blends.clear();
+        for (place, &number) in (0..).zip(chosen) {
             let triangle = &triangles.all[number as usize];
             let [a, b, c] = triangle.corners;
             let corners = [&vertices.all[a as usize], &vertices.all[b as usize], &vertices.all[c as usize]];
-            self.triangle(triangle, corners, triangle.label(number));
+            self.blends.push(Blend::new(triangle, corners));
+            self.triangle(triangle, corners, triangle.label(place));
         }
         true
     }

@@ -5,6 +5,7 @@
 //! coloured from the few triangles that its samples name. The buffer of a band fits into a processor's nearest
 //! memory, which counts for more than anything else here.
 
+mod blend;
 mod clip;
 mod fill;
 mod film;
@@ -27,7 +28,7 @@ const STEPS: i32 = 16;
 const SAMPLES: [[i32; 2]; 4] = [[6, 2], [14, 6], [2, 10], [10, 14]];
 
 /// Rows of a band.
-const BAND: usize = 16;
+const BAND: usize = 24;
 
 /// Returns how many bands a picture so many pixels high has.
 pub(crate) fn bands(height: usize) -> usize {

@@ -1,9 +1,9 @@
 //! From samples to the colour of a pixel.
 
+use super::blend::Blend;
 use super::fill::{Band, Samples};
 use super::film::{FAR, Film};
-use super::triangles::{Label, Triangles, alike, place};
-use super::vertices::{Vertex, Vertices};
+use super::triangles::{Label, alike, place};
 use super::{SAMPLES, STEPS};
 use crate::lens::Lens;
 use crate::number::signed;
@@ -15,12 +15,11 @@ const SAME: f32 = 0.003;
 
 /// What is needed to colour triangles.
 struct Colouring<'a> {
-    triangles: &'a Triangles,
-    vertices: &'a Vertices,
+    blends: &'a [Blend],
     receivers: Vec<Receiver<'a>>,
     lights: &'a Lights,
-    /// The triangle that was asked for last: very often it is asked for again.
-    last: Blend,
+    /// The triangle that was asked for last.
+    last: &'a Blend,
 }
 
 /// A flat face of a prop as seen through a lens, and the shadow on it.
@@ -33,31 +32,16 @@ struct Receiver<'a> {
     rays: [[f32; 2]; 3],
 }
 
-/// A triangle, prepared for blending between its corners.
-#[derive(Clone, Copy, Default)]
-struct Blend {
-    label: Label,
-    receiver: u16,
-    body: bool,
-    /// The first corner: where it is and what it looks like.
-    x: i32,
-    y: i32,
-    look: [f32; 4],
-    /// How the other two differ from it, and how much each of them has to say one step to the right and down.
-    others: [([f32; 4], [f32; 2]); 2],
-}
-
 /// Colours the pixels of a band and puts them on the film.
 pub(crate) fn develop(
     band: &Band,
-    triangles: &Triangles,
-    vertices: &Vertices,
     receivers: &[ShadowMap],
     (lens, lights): (&Lens, &Lights),
     film: &mut Film,
 ) {
+    let Some(last) = band.blends.first() else { return };
     let receivers = receivers.iter().map(|map| Receiver::new(map, lens)).collect();
-    let mut colouring = Colouring { triangles, vertices, receivers, lights, last: Blend::default() };
+    let mut colouring = Colouring { blends: &band.blends, receivers, lights, last };
     for row in 0..band.rows {
         let y = band.top + row;
         let mut exposure = film.expose(y);
@@ -104,11 +88,9 @@ impl Colouring<'_> {
     }
 
     /// Returns the colour of a triangle at a place in the picture, and a coverage of 1.
-    #[inline]
+    #[inline(always)]
     fn colour(&mut self, label: Label, inverse: f32, x: i32, y: i32) -> [f32; 4] {
-        if label != self.last.label {
-            self.last = self.blend(label);
-        }
+        self.last = &self.blends[place(label)];
         let look = self.last.at(x, y);
         let mut light = self.lights.outline(look[3]);
         if self.last.receiver > 0
@@ -117,27 +99,6 @@ impl Colouring<'_> {
             light *= 1.0 - receiver.at(x as f32, y as f32, 1.0 / inverse);
         }
         [look[0] * light, look[1] * light, look[2] * light, 1.0]
-    }
-
-    /// Prepares a triangle.
-    fn blend(&self, label: Label) -> Blend {
-        let triangle = &self.triangles.all[place(label)];
-        let [a, b, c] = triangle.corners;
-        let [a, b, c] =
-            [&self.vertices.all[a as usize], &self.vertices.all[b as usize], &self.vertices.all[c as usize]];
-        let [bx, by, cx, cy] = [b.x - a.x, b.y - a.y, c.x - a.x, c.y - a.y].map(|steps| steps as f32);
-        // No triangle without an area gets this far.
-        let share = 1.0 / (bx * cy - by * cx);
-        let differs = |corner: &Vertex| std::array::from_fn(|channel| corner.look[channel] - a.look[channel]);
-        Blend {
-            label,
-            receiver: triangle.receiver,
-            body: triangle.body,
-            x: a.x,
-            y: a.y,
-            look: a.look,
-            others: [(differs(b), [cy * share, -cx * share]), (differs(c), [-by * share, bx * share])],
-        }
     }
 }
 
@@ -156,18 +117,6 @@ impl<'a> Receiver<'a> {
         let along =
             |axis: usize| self.eye[axis] + (corner[axis] + right[axis] * x + down[axis] * y) * distance;
         self.map.at_texel(along(0), along(1))
-    }
-}
-
-impl Blend {
-    /// Returns what the triangle looks like at a place inside of it.
-    #[inline]
-    fn at(&self, x: i32, y: i32) -> [f32; 4] {
-        let (right, down) = ((x - self.x) as f32, (y - self.y) as f32);
-        let [(b, to_b), (c, to_c)] = &self.others;
-        let of_b = right * to_b[0] + down * to_b[1];
-        let of_c = right * to_c[0] + down * to_c[1];
-        std::array::from_fn(|channel| self.look[channel] + b[channel] * of_b + c[channel] * of_c)
     }
 }
 

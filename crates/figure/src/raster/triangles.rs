@@ -4,16 +4,16 @@ use super::clip::{Corner, clip};
 use super::vertices::{Look, Piece, State, Vertex, Vertices};
 use super::{BAND, SAMPLES, STEPS, bands};
 use crate::lens::Lens;
-use crate::number::{index, pixel, short, signed, whole};
+use crate::number::{index, pixel, short, signed, split};
 
-/// The bits of a label that number its triangle, counted from 1.
+/// The bits of a label that number its triangle within its band, counted from 1.
 const NUMBER_BITS: u32 = 22;
 
 /// How a sample names its triangle: by number, and above that by tone, so that whoever sees two labels knows
 /// whether their triangles look alike. 0 names none.
 pub(super) type Label = i32;
 
-/// Returns the place in the list of the triangle that a label names.
+/// Returns the place in its band's list of the triangle that a label names.
 #[inline]
 pub(super) fn place(label: Label) -> usize {
     index((label & ((1 << NUMBER_BITS) - 1)) - 1)
@@ -26,7 +26,7 @@ pub(super) fn alike([a, b, c, d]: [Label; 4]) -> bool {
 }
 
 /// A triangle that covers at least part of a pixel.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Triangle {
     /// Its vertices, clockwise in the picture.
     pub(super) corners: [u32; 3],
@@ -42,7 +42,7 @@ pub(super) struct Triangle {
 }
 
 impl Triangle {
-    /// Returns the label that names it, from its place in the list.
+    /// Returns the label that names it, from its place in its band's list.
     #[inline]
     pub(super) fn label(&self, place: u32) -> Label {
         (place + 1).cast_signed() | (i32::from(self.tone) << NUMBER_BITS)
@@ -119,9 +119,7 @@ impl Triangles {
         if states == [State::Placed; 3] {
             // Counter-clockwise in the room is clockwise here once two corners change places, as y points down.
             let turned = [short(base + a), short(base + c), short(base + b)];
-            if let Some(triangle) = seen(self.size, [first, third, second], turned, receiver, body) {
-                self.all.push(triangle);
-            }
+            self.see([first, third, second], turned, receiver, body);
         } else if !states.contains(&State::Nowhere) {
             let cut = clip(
                 corners.map(|corner| Corner {
@@ -136,15 +134,33 @@ impl Triangles {
             let placed = cut.iter().all(|corner| corner.state == State::Placed);
             for last in 2..if placed { cut.len() } else { 0 } {
                 let turned = [0, last, last - 1].map(|corner| first + short(corner));
-                self.all.extend(seen(
-                    self.size,
-                    [&cut[0], &cut[last], &cut[last - 1]],
-                    turned,
-                    receiver,
-                    body,
-                ));
+                self.see([&cut[0], &cut[last], &cut[last - 1]], turned, receiver, body);
             }
         }
+    }
+
+    /// Adds a triangle if it faces the eye and can cover a sample of the picture.
+    #[inline]
+    fn see(&mut self, corners: [&Vertex; 3], numbers: [u32; 3], receiver: u16, body: bool) {
+        let [a, b, c] = corners;
+        let [right, down] = [i64::from(b.x - a.x), i64::from(b.y - a.y)];
+        let area = right * i64::from(c.y - a.y) - down * i64::from(c.x - a.x);
+        if area <= 0 {
+            return;
+        }
+        let columns = pixels(a.x.min(b.x).min(c.x), a.x.max(b.x).max(c.x), self.size[0]);
+        let rows = pixels(a.y.min(b.y).min(c.y), a.y.max(b.y).max(c.y), self.size[1]);
+        if columns[0] > columns[1] || rows[0] > rows[1] {
+            return;
+        }
+        self.all.push(Triangle {
+            corners: numbers,
+            receiver,
+            body,
+            tone: tone(a.look),
+            columns: columns.map(pixel),
+            rows: rows.map(pixel),
+        });
     }
 
     /// Sorts by band, keeping the order within each: counting is quicker than comparing.
@@ -178,36 +194,14 @@ impl Triangles {
     }
 }
 
-/// Returns a triangle if it faces the eye and can cover a sample of the picture.
-#[inline]
-fn seen(
-    size: [i32; 2],
-    corners: [&Vertex; 3],
-    numbers: [u32; 3],
-    receiver: u16,
-    body: bool,
-) -> Option<Triangle> {
-    let [a, b, c] = corners;
-    let [right, down] = [i64::from(b.x - a.x), i64::from(b.y - a.y)];
-    if right * i64::from(c.y - a.y) - down * i64::from(c.x - a.x) <= 0 {
-        return None;
-    }
-    let columns = pixels(a.x.min(b.x).min(c.x), a.x.max(b.x).max(c.x), size[0]);
-    let rows = pixels(a.y.min(b.y).min(c.y), a.y.max(b.y).max(c.y), size[1]);
-    let covers = columns[0] <= columns[1] && rows[0] <= rows[1];
-    covers.then(|| Triangle {
-        corners: numbers,
-        receiver,
-        body,
-        tone: tone(a.look),
-        columns: columns.map(pixel),
-        rows: rows.map(pixel),
-    })
-}
-
 /// Returns a colour in three bits each of red, green and blue, in even steps to the eye.
 fn tone([red, green, blue, _]: [f32; 4]) -> u16 {
-    let three = |light: f32| pixel(whole(light.sqrt() * 8.0).clamp(0, 7));
+    let three = |light: f32| {
+        // Plain comparisons, and no cast that would have to think of every number.
+        let step = light.sqrt() * 8.0;
+        let step = if step > 0.0 { step } else { 0.0 };
+        pixel(signed(split(if step < 7.0 { step } else { 7.0 }).0))
+    };
     three(red) << 6 | three(green) << 3 | three(blue)
 }
 
