@@ -12,6 +12,8 @@ mod place;
 mod ray;
 mod sheet;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 

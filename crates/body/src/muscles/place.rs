@@ -21,8 +21,10 @@ pub(super) enum Place {
     Front(f64, f64),
     /// On the back, so far aside and that high.
     Back(f64, f64),
-    /// Around the spine at an azimuth, that high.
-    Around(f64, f64),
+    /// Around the spine at an azimuth, that high; on the neck and the skull.
+    Neck(f64, f64),
+    /// Around the middle of the trunk at an azimuth, that high.
+    Trunk(f64, f64),
     /// On top of the shoulder, so far aside.
     Top(f64),
     /// From a joint in a direction of the modelled body.
@@ -102,7 +104,12 @@ impl<'a> Places<'a> {
         match place {
             Place::Front(aside, level) => (self.spine(level) + DVec3::X * shoulder.x * aside, DVec3::Z),
             Place::Back(aside, level) => (self.spine(level) + DVec3::X * shoulder.x * aside, DVec3::NEG_Z),
-            Place::Around(azimuth, level) => (self.spine(level), around(azimuth)),
+            Place::Neck(azimuth, level) => (self.spine(level), around(azimuth)),
+            Place::Trunk(azimuth, level) => {
+                let front = self.find(Place::Front(0.0, level)).point;
+                let back = self.find(Place::Back(0.0, level)).point;
+                (front.midpoint(back), around(azimuth))
+            }
             Place::Top(aside) => {
                 let clavicle = head(Bone::Shoulder(left));
                 (DVec3::new(shoulder.x * aside, shoulder.y - 0.02, clavicle.z), DVec3::Y)

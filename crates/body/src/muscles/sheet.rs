@@ -20,12 +20,12 @@ pub(super) struct Sheet {
 impl Sheet {
     /// A broad muscle.
     pub(super) const fn broad(lines: &'static [&'static [Place]]) -> Self {
-        Self { reach: 0.008, fade: 0.022, lines }
+        Self { reach: 0.004, fade: 0.03, lines }
     }
 
     /// A muscle like a strap.
     pub(super) const fn strap(lines: &'static [&'static [Place]]) -> Self {
-        Self { reach: 0.005, fade: 0.014, lines }
+        Self { reach: 0.002, fade: 0.02, lines }
     }
 }
 
@@ -39,8 +39,8 @@ pub(super) struct Bead {
     pub(super) fade: f32,
 }
 
-/// How far apart beads are at most, in metres.
-const APART: f64 = 0.007;
+/// How far apart beads are at most, as a share of how far each glows: no gap can be seen.
+const APART: f32 = 0.35;
 /// How many steps there are at most from one fibre to the last, and along a fibre from line to line.
 const MOST: u16 = 60;
 
@@ -48,14 +48,15 @@ const MOST: u16 = 60;
 pub(super) fn beads(sheet: &Sheet, places: &Places<'_>) -> Vec<Bead> {
     let lines: Vec<Vec<Hit>> =
         sheet.lines.iter().map(|line| line.iter().map(|place| places.find(*place)).collect()).collect();
+    let apart = f64::from((sheet.reach + sheet.fade) * APART);
     let length = |line: &Vec<Hit>| line.windows(2).map(|two| two[0].point.distance(two[1].point)).sum();
-    let fibres = steps(lines.iter().map(length).fold(0.0, f64::max));
+    let fibres = steps(lines.iter().map(length).fold(0.0, f64::max) / apart);
     let mut beads = Vec::new();
     for fibre in 0..=fibres {
         let passes: Vec<Hit> =
             lines.iter().filter_map(|line| along(line, f64::from(fibre) / f64::from(fibres))).collect();
         for two in passes.windows(2) {
-            let pieces = steps(two[0].point.distance(two[1].point));
+            let pieces = steps(two[0].point.distance(two[1].point) / apart);
             for piece in 0..=pieces {
                 let hit = mixed(two[0], two[1], f64::from(piece) / f64::from(pieces));
                 let (at, faces) = (hit.point.as_vec3(), hit.normal.as_vec3());
@@ -66,9 +67,9 @@ pub(super) fn beads(sheet: &Sheet, places: &Places<'_>) -> Vec<Bead> {
     beads
 }
 
-/// Returns in how many steps a length is gone.
+/// Returns how many whole steps a length takes that is measured in steps.
 fn steps(length: f64) -> u16 {
-    (1..MOST).find(|steps| f64::from(*steps) * APART >= length).unwrap_or(MOST)
+    (1..MOST).find(|steps| f64::from(*steps) >= length).unwrap_or(MOST)
 }
 
 /// Returns the point of a line that is that share of its places along it.
