@@ -20,7 +20,8 @@ const LEAST: f32 = 1.0 / 255.0;
 /// Returns the vertices of a shape's skin that glow above the beads of a muscle, and how much, from 0 to 1.
 pub(super) fn weights(shape: &Shape, beads: &[Bead]) -> Vec<(u16, f32)> {
     let (low, high) = beads.iter().fold((Vec3::MAX, Vec3::MIN), |(low, high), bead| {
-        let most = Vec3::splat(DEEP + bead.reach + bead.fade);
+        let along = bead.reach + bead.fade;
+        let most = Vec3::splat((DEEP * DEEP + along * along).sqrt());
         (low.min(bead.at - most), high.max(bead.at + most))
     });
     let vertices = (0..=u16::MAX).zip(shape.positions().iter().zip(shape.normals()));

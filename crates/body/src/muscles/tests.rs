@@ -1,3 +1,5 @@
+use std::sync::LazyLock;
+
 use glam::Vec3;
 
 use super::*;
@@ -9,7 +11,7 @@ struct Known {
     map: MuscleMap,
 }
 
-fn all() -> Vec<Known> {
+static ALL: LazyLock<Vec<Known>> = LazyLock::new(|| {
     let anatomy = Anatomy::read(unknot_content::BODY).unwrap();
     let known = |&build: &BodyShape| {
         let shape = anatomy.shape(build.into());
@@ -17,7 +19,7 @@ fn all() -> Vec<Known> {
         Known { name: build.name(), shape, map }
     };
     BodyShape::ALL.iter().map(known).collect()
-}
+});
 
 fn both(muscle: Muscle) -> MuscleRegion {
     MuscleRegion { side: None, muscle }
@@ -50,7 +52,7 @@ impl Known {
 
 #[test]
 fn every_muscle_has_some_skin_on_every_body() {
-    for known in all() {
+    for known in &*ALL {
         for &muscle in Muscle::ALL {
             let area = known.area(left(muscle));
             assert!((25.0..900.0).contains(&area), "{}: {muscle} {area}", known.name);
@@ -79,7 +81,7 @@ fn muscles_are_as_large_as_they_are() {
         (Muscle::Quadriceps, 400.0, 880.0),
         (Muscle::Sternocleidomastoid, 45.0, 130.0),
     ];
-    for known in all() {
+    for known in &*ALL {
         for (muscle, least, most) in sizes {
             let area = known.area(left(muscle));
             assert!(area >= least && area <= most, "{}: {muscle} {area} cm²", known.name);
@@ -89,7 +91,7 @@ fn muscles_are_as_large_as_they_are() {
 
 #[test]
 fn the_right_is_the_mirror_image_of_the_left_and_no_side_is_both() {
-    for known in all() {
+    for known in &*ALL {
         for &muscle in Muscle::ALL {
             let of = |side| known.map.weights(MuscleRegion { side, muscle });
             let (left, right, both) = (of(Some(Side::Left)), of(Some(Side::Right)), of(None));
@@ -128,7 +130,7 @@ fn what_is_behind_never_shows_in_front() {
         Muscle::DeepNeckFlexors,
         Muscle::HipFlexors,
     ];
-    for known in all() {
+    for known in &*ALL {
         for (muscles, backwards) in [(&back[..], -1.0), (&front[..], 1.0)] {
             for &muscle in muscles {
                 let weights = known.map.weights(both(muscle));
@@ -148,7 +150,7 @@ fn what_is_behind_never_shows_in_front() {
 
 #[test]
 fn muscles_lie_in_order() {
-    for known in all() {
+    for known in &*ALL {
         let at = |muscle| known.middle(left(muscle));
         let (upper, middle, lower) =
             (at(Muscle::UpperTrapezius), at(Muscle::MiddleTrapezius), at(Muscle::LowerTrapezius));
@@ -166,7 +168,7 @@ fn muscles_lie_in_order() {
 #[test]
 fn muscles_of_the_trunk_leave_the_arms_alone() {
     use crate::shape::Bone;
-    for known in all() {
+    for known in &*ALL {
         for muscle in [Muscle::SerratusAnterior, Muscle::Obliques, Muscle::Rhomboids, Muscle::LowerTrapezius]
         {
             let weights = known.map.weights(left(muscle));
@@ -182,7 +184,7 @@ fn muscles_of_the_trunk_leave_the_arms_alone() {
 #[test]
 fn the_pectorals_stay_on_the_chest() {
     use crate::shape::Bone;
-    for known in all() {
+    for known in &*ALL {
         let lowest = known.shape.bone_head(Bone::Spine02).as_vec3().y + 0.07;
         for muscle in [Muscle::PectoralisMajor, Muscle::PectoralisMinor] {
             let weights = known.map.weights(both(muscle));
@@ -195,7 +197,7 @@ fn the_pectorals_stay_on_the_chest() {
 
 #[test]
 fn muscles_that_overlap_do_not_outshine_others() {
-    let known = &all()[0];
+    let known = &ALL[0];
     let mut weights = known.map.weights(both(Muscle::MiddleTrapezius));
     known.map.add_to(both(Muscle::Rhomboids), &mut weights);
     let apart = [Muscle::MiddleTrapezius, Muscle::Rhomboids].map(|muscle| known.map.weights(both(muscle)));
