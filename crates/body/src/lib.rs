@@ -11,6 +11,7 @@ mod angle;
 mod contact;
 mod kit;
 mod muscle;
+mod muscles;
 mod names;
 mod placement;
 mod position;
@@ -28,6 +29,7 @@ pub use angle::{
 pub use contact::{Contact, Manner, Part, Surface, UnknownContact};
 pub use kit::Kit;
 pub use muscle::{Muscle, MuscleRegion};
+pub use muscles::MuscleMap;
 pub use names::{Named, UnknownName, closest, suggest};
 pub use placement::{Body, Placed, Placement, Prop, Room};
 pub use position::{Ground, Position};

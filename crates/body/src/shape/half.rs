@@ -29,8 +29,9 @@ impl Half<'_> {
         let materials = self.doubled(&materials, |material| *material);
         let tints: Vec<_> = self.vertices.iter().map(|vertex| vertex.tint).collect();
         let tints = self.doubled(&tints, |tint| *tint);
-        let quads = self.all_quads();
-        Shape { heads, markers, positions, normals, centres, weights, materials, tints, quads }
+        let images = self.images();
+        let quads = self.all_quads(&images);
+        Shape { heads, markers, positions, normals, centres, weights, materials, tints, quads, images }
     }
 
     /// Returns what every vertex has, given what those of this half have.
@@ -39,18 +40,24 @@ impl Half<'_> {
         half.iter().cloned().chain(left.map(|(value, _)| mirrored(value))).collect()
     }
 
-    /// Returns the faces of both sides.
-    fn all_quads(&self) -> Vec<[u16; 4]> {
+    /// Returns which vertex is the mirror image of each, of both sides.
+    fn images(&self) -> Vec<u16> {
         let mut next = self.vertices.len();
-        let mirror: Vec<u16> = (0..self.vertices.len())
-            .map(|index| {
-                let image = if self.vertices[index].middle { index } else { next };
-                next += usize::from(!self.vertices[index].middle);
-                u16::try_from(image).unwrap_or(u16::MAX)
-            })
-            .collect();
+        let left = (0..self.vertices.len()).map(|index| {
+            let image = if self.vertices[index].middle { index } else { next };
+            next += usize::from(!self.vertices[index].middle);
+            u16::try_from(image).unwrap_or(u16::MAX)
+        });
+        let left: Vec<u16> = left.collect();
+        let places: Vec<u16> = (0..=u16::MAX).take(left.len()).collect();
+        let right = self.doubled(&places, |place| *place).into_iter().skip(left.len());
+        left.iter().copied().chain(right).collect()
+    }
+
+    /// Returns the faces of both sides, given the mirror image of each vertex.
+    fn all_quads(&self, images: &[u16]) -> Vec<[u16; 4]> {
         let image = |quad: &[u16; 4]| {
-            let [a, b, c, d] = quad.map(|index| mirror[usize::from(index)]);
+            let [a, b, c, d] = quad.map(|index| images[usize::from(index)]);
             // In a mirror the corners run the other way; a triangle still repeats its last.
             if c == d { [b, a, c, c] } else { [a, d, c, b] }
         };

@@ -54,6 +54,7 @@ pub struct Shape {
     materials: Vec<Material>,
     tints: Vec<u8>,
     quads: Vec<[u16; 4]>,
+    images: Vec<u16>,
 }
 
 impl Shape {
@@ -130,5 +131,10 @@ impl Shape {
     #[must_use]
     pub fn quads(&self) -> &[[u16; 4]] {
         &self.quads
+    }
+
+    /// Returns which vertex is the mirror image of each; those of the midplane are their own.
+    pub(crate) fn images(&self) -> &[u16] {
+        &self.images
     }
 }
