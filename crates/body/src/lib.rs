@@ -21,6 +21,7 @@ mod skeleton;
 mod solid;
 mod swing;
 mod view;
+mod viewpoint;
 
 pub use angle::{
     Angle, AngleInfo, AngleName, AngleSetting, JointName, UnknownAngle, angles, find_angle, shorthands,
@@ -29,7 +30,7 @@ pub use contact::{Contact, Manner, Part, Surface, UnknownContact};
 pub use kit::Kit;
 pub use muscle::{Muscle, MuscleRegion};
 pub use names::{Named, UnknownName, closest, suggest};
-pub use placement::{Body, Placed, Placement, Prop, Room};
+pub use placement::{Body, LandmarkPlaces, Placed, Placement, Prop, Room};
 pub use position::{Ground, Position};
 pub use posture::{OutOfRange, Posture};
 pub use shape::{Anatomy, AnatomyError, BONES, BodyShape, Bone, Build, Marker, Material, Shape};
@@ -37,3 +38,4 @@ pub use side::{Side, Sides};
 pub use skeleton::{Frames, Rest};
 pub use solid::{PlacedSolid, PropMaterial, Solid};
 pub use view::View;
+pub use viewpoint::Viewpoint;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::dofs::Dofs;
+use super::landmarks::{LandmarkPlaces, Sites};
 use super::regions::{Region, region, sentinels};
 use super::skin::SkinPoint;
 use super::{Angles, Placement};
@@ -24,6 +25,7 @@ pub struct Body {
     dofs: Dofs,
     regions: BTreeMap<(Part, Option<Side>), Region>,
     sentinels: Vec<SkinPoint>,
+    landmarks: Sites,
 }
 
 impl Body {
@@ -45,7 +47,8 @@ impl Body {
             }
         }
         let sentinels = sentinels(&shape, &rest, &zero, SENTINELS);
-        Self { shape, rest, dofs: Dofs::new(), regions, sentinels }
+        let landmarks = Sites::of(&shape);
+        Self { shape, rest, dofs: Dofs::new(), regions, sentinels, landmarks }
     }
 
     /// Returns its shape.
@@ -58,6 +61,12 @@ impl Body {
     #[must_use]
     pub fn rest(&self) -> &Rest {
         &self.rest
+    }
+
+    /// Returns where its landmarks are while its bones are there.
+    #[must_use]
+    pub fn landmarks(&self, frames: &Frames) -> LandmarkPlaces {
+        LandmarkPlaces::of(&self.landmarks, &self.rest, frames)
     }
 
     pub(super) fn dofs(&self) -> &Dofs {
