@@ -21,7 +21,12 @@ pub(crate) const ROOMS: &[Room] = &[
     Room { name: "unknot-content", may_use: &[], pure: true },
     Room { name: "unknot-figure", may_use: &["unknot-body"], pure: true },
     Room { name: "unknot", may_use: &["unknot-body", "unknot-content", "unknot-routine"], pure: false },
-    Room { name: "xtask", may_use: &["unknot-body", "unknot-routine"], pure: false },
+    Room {
+        name: "unknot-probe",
+        may_use: &["unknot-body", "unknot-content", "unknot-figure", "unknot-landmarks"],
+        pure: true,
+    },
+    Room { name: "xtask", may_use: &["unknot-body", "unknot-probe", "unknot-routine"], pure: false },
 ];
 
 /// For each crate of the workspace, which others it depends on.
