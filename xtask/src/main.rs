@@ -3,6 +3,7 @@
 
 mod angles;
 mod architecture;
+mod bytes;
 mod generated;
 mod metadata;
 mod purity;
@@ -15,7 +16,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 
 const USAGE: &str =
-    "cargo xtask check      dependency direction, ARCHITECTURE.md, purity, generated files, wasm
+    "cargo xtask check      dependency direction, ARCHITECTURE.md, purity, generated files, wasm, same bytes
 cargo xtask generate   write the generated files anew";
 
 fn main() -> ExitCode {
@@ -53,9 +54,9 @@ fn check(root: &Path) -> Result<()> {
     report("purity", &purity::problems(root, rooms::ROOMS, &metadata::folders(root)?)?)?;
     report("generated files", &generated::problems(root)?)?;
     println!("  the pure rooms as WebAssembly …");
-    wasm::build(root, rooms::ROOMS)?;
+    let program = wasm::build(root, rooms::ROOMS)?;
     println!("✓ the pure rooms as WebAssembly");
-    Ok(())
+    report("the same bytes natively and in WebAssembly", &bytes::problems(root, &program)?)
 }
 
 fn report(what: &str, problems: &[String]) -> Result<()> {

@@ -1,6 +1,6 @@
 //! Compiles the pure rooms to WebAssembly, which has no files and no clocks to lean on.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
@@ -19,19 +19,22 @@ enum Toolchain {
     Debian,
 }
 
-/// Compiles the pure rooms.
-pub(crate) fn build(root: &Path, rooms: &[Room]) -> Result<()> {
+/// Compiles the pure rooms and returns where the probe is, which is one of them and a program.
+///
+/// All in the release profile: the probe would take long without, and the standard library is compiled once.
+pub(crate) fn build(root: &Path, rooms: &[Room]) -> Result<PathBuf> {
     let mut command = match choose()? {
         Toolchain::Rustup => with_rustup(),
         Toolchain::Debian => with_debian()?,
     };
-    command.current_dir(root).env("CARGO_TARGET_DIR", root.join("target-wasm"));
+    let folder = root.join("target-wasm");
+    command.current_dir(root).env("CARGO_TARGET_DIR", &folder).arg("--release");
     for room in rooms.iter().filter(|room| room.pure) {
         command.args(["--package", room.name]);
     }
     let status = command.status().context("the compiler for WebAssembly could not be run")?;
     ensure!(status.success(), "a pure room does not compile for {TARGET}");
-    Ok(())
+    Ok(folder.join(TARGET).join("release/unknot_probe.wasm"))
 }
 
 /// `UNKNOT_WASM_TOOLCHAIN` decides, or else whether there is a rustup.

@@ -22,6 +22,7 @@ mod skeleton;
 mod solid;
 mod swing;
 mod view;
+mod viewpoint;
 
 pub use angle::{
     Angle, AngleInfo, AngleName, AngleSetting, JointName, UnknownAngle, angles, find_angle, shorthands,
@@ -31,7 +32,7 @@ pub use kit::Kit;
 pub use muscle::{Muscle, MuscleRegion};
 pub use muscles::MuscleMap;
 pub use names::{Named, UnknownName, closest, suggest};
-pub use placement::{Body, Placed, Placement, Prop, Room};
+pub use placement::{Body, LandmarkPlaces, Placed, Placement, Prop, Room};
 pub use position::{Ground, Position};
 pub use posture::{OutOfRange, Posture};
 pub use shape::{Anatomy, AnatomyError, BONES, BodyShape, Bone, Build, Marker, Material, Shape, SkinVertex};
@@ -39,3 +40,4 @@ pub use side::{Side, Sides};
 pub use skeleton::{Frames, Rest};
 pub use solid::{PlacedSolid, PropMaterial, Solid};
 pub use view::View;
+pub use viewpoint::Viewpoint;

@@ -1,6 +1,6 @@
 //! Pictures of what is on the stage.
 
-use unknot_body::{Body, Kit, PlacedSolid};
+use unknot_body::{Body, MuscleMap, PlacedSolid};
 use unknot_figure::{Backdrop, Colour, Mesh, Palette, Picture, Renderer, Scene, Skin, TooLarge};
 use unknot_routine::Timeline;
 
@@ -28,18 +28,20 @@ pub struct Look {
 pub(crate) struct Studio {
     renderer: Renderer,
     skin: Skin,
-    albedo: Vec<(Palette, Vec<Colour>)>,
+    muscles: MuscleMap,
+    albedo: Option<(Palette, Vec<Colour>)>,
     lengthens: Vec<f32>,
     works: Vec<f32>,
     other: Picture,
 }
 
 impl Studio {
-    pub(crate) fn new(_: &Body) -> Self {
+    pub(crate) fn new(body: &Body) -> Self {
         Self {
             renderer: Renderer::default(),
-            skin: Skin::default(),
-            albedo: Vec::new(),
+            skin: Skin::new(body),
+            muscles: MuscleMap::of(body.shape()),
+            albedo: None,
             lengthens: Vec::new(),
             works: Vec::new(),
             other: Picture::default(),
@@ -85,18 +87,29 @@ impl Performer {
     ) -> Result<(), TooLarge> {
         let frames = self.frames(scenery);
         let studio = &mut self.studio;
-        studio.skin.follow(&self.body, &frames);
-        let has_wall = scenery.placed.room.props.iter().any(|prop| prop.kit == Kit::Wall);
+        studio.skin.follow(&frames, scenery.breath);
         let solids: Vec<PlacedSolid> =
             scenery.placed.room.props.iter().flat_map(|prop| prop.solids.iter().copied()).collect();
         let aspect = if look.height == 0 { 1.0 } else { look.width as f64 / look.height as f64 };
-        let colours = look.palette.colours();
-        let albedo = vec![colours.suit; studio.skin.positions.len()];
+        let shape = self.body.shape();
+        if studio.albedo.as_ref().is_none_or(|(palette, _)| *palette != look.palette) {
+            studio.albedo = Some((look.palette, look.palette.albedo(shape)));
+        }
+        let albedo = studio.albedo.as_ref().map_or(&[][..], |(_, albedo)| albedo);
+        for (regions, tint) in
+            [(&scenery.lengthens, &mut studio.lengthens), (&scenery.works, &mut studio.works)]
+        {
+            tint.clear();
+            tint.resize(shape.positions().len(), 0.0);
+            for region in regions {
+                studio.muscles.add_to(*region, tint);
+            }
+        }
         let mesh = Mesh {
             positions: &studio.skin.positions,
             normals: &studio.skin.normals,
-            quads: self.body.shape().quads(),
-            albedo: &albedo,
+            quads: shape.quads(),
+            albedo,
             lengthens: &studio.lengthens,
             works: &studio.works,
         };
@@ -108,7 +121,6 @@ impl Performer {
             palette: look.palette,
             transparent: look.transparent,
         };
-        let _ = has_wall;
         studio.renderer.draw(&scene, look.width, look.height, picture)
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::dofs::Dofs;
+use super::landmarks::{LandmarkPlaces, Sites};
 use super::regions::{Region, grip, region, sentinels};
 use super::skin::SkinPoint;
 use super::{Angles, Placement};
@@ -26,6 +27,7 @@ pub struct Body {
     /// The crook of the fingers, left and right.
     grips: [Region; 2],
     sentinels: Vec<SkinPoint>,
+    landmarks: Sites,
 }
 
 impl Body {
@@ -48,7 +50,8 @@ impl Body {
         }
         let grips = [Side::Left, Side::Right].map(|side| grip(&shape, &rest, &zero, side));
         let sentinels = sentinels(&shape, &zero, SENTINELS);
-        Self { shape, rest, dofs: Dofs::new(), regions, grips, sentinels }
+        let landmarks = Sites::of(&shape);
+        Self { shape, rest, dofs: Dofs::new(), regions, grips, sentinels, landmarks }
     }
 
     /// Returns its shape.
@@ -61,6 +64,12 @@ impl Body {
     #[must_use]
     pub fn rest(&self) -> &Rest {
         &self.rest
+    }
+
+    /// Returns where its landmarks are while its bones are there.
+    #[must_use]
+    pub fn landmarks(&self, frames: &Frames) -> LandmarkPlaces {
+        LandmarkPlaces::of(&self.landmarks, &self.rest, frames)
     }
 
     pub(super) fn dofs(&self) -> &Dofs {

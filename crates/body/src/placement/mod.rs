@@ -8,6 +8,7 @@ mod angles;
 mod body;
 mod dofs;
 mod goal;
+mod landmarks;
 mod least_squares;
 mod placed;
 mod regions;
@@ -16,6 +17,7 @@ mod skin;
 
 pub(crate) use angles::Angles;
 pub use body::Body;
+pub use landmarks::LandmarkPlaces;
 pub use placed::Placed;
 pub use room::{Prop, Room};
 
