@@ -1,7 +1,7 @@
 //! One exercise as a body performs it: a placement for each of its postures.
 
 use glam::DVec3;
-use unknot_body::{Body, Contact, Kit, Placed, Posture, Room};
+use unknot_body::{Body, Contact, Kit, Placed, Posture, Room, Way};
 use unknot_routine::Segment;
 
 use crate::shot::Framing;
@@ -55,6 +55,8 @@ impl Script {
 pub(crate) struct Act {
     script: Script,
     places: Vec<Placed>,
+    /// The ways that were gone so far.
+    ways: Vec<(Posture, Posture, Vec<Contact>, Way)>,
     framing: Framing,
 }
 
@@ -74,7 +76,7 @@ impl Act {
             placed.lay_mat((low + high) / 2.0);
         }
         let framing = Framing::of(&outline);
-        Self { script, places, framing }
+        Self { script, places, ways: Vec::new(), framing }
     }
 
     pub(crate) fn script(&self) -> &Script {
@@ -88,6 +90,24 @@ impl Act {
             return self.places.get(index).cloned();
         }
         find(&posture.mirrored()).and_then(|index| self.places.get(index)).map(Placed::mirrored)
+    }
+
+    /// Returns the way of a segment of the script.
+    pub(crate) fn way(&mut self, body: &Body, segment: &Segment) -> Option<&Way> {
+        let Segment { from, to, sliding, .. } = segment;
+        let is_it = |(a, b, slides, _): &(Posture, Posture, Vec<Contact>, Way)| {
+            a == from && b == to && slides == sliding
+        };
+        let known = self.ways.iter().position(is_it);
+        let index = match known {
+            Some(index) => index,
+            None => {
+                let way = Way::new(body, &self.place(from)?, &self.place(to)?, sliding);
+                self.ways.push((from.clone(), to.clone(), sliding.clone(), way));
+                self.ways.len() - 1
+            }
+        };
+        self.ways.get(index).map(|(.., way)| way)
     }
 
     /// Returns what has to be in a picture of any moment of it.

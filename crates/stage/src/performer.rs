@@ -97,11 +97,10 @@ impl Performer {
         let segment = &segments[index];
         let same = |other: &&Segment| other.item == segment.item && !other.is_change();
         let act = self.act(Script::of(segments.iter().filter(same)));
-        let known = &self.acts[act];
-        let placed = match (known.place(&segment.from), known.place(&segment.to)) {
-            (Some(from), Some(to)) => from.between(&self.body, &to, &segment.sliding, moved),
-            // The script has both.
-            _ => Placed::first(&self.body, &segment.to, unknot_body::Room::with(&segment.kit)),
+        let placed = match self.acts[act].way(&self.body, segment) {
+            Some(way) => way.at(&self.body, moved),
+            // The script has both ends of it.
+            None => Placed::first(&self.body, &segment.to, unknot_body::Room::with(&segment.kit)),
         };
         Scenery {
             placed,

@@ -98,6 +98,20 @@ impl Dofs {
         hips.into_iter().chain(self.angles.iter().map(of)).collect()
     }
 
+    /// Returns the placement with every angle inside the range of its joint; an arm's swing is left as it is.
+    pub(super) fn in_range(&self, placement: &Placement) -> Placement {
+        let mut placed = placement.clone();
+        for dof in &self.angles {
+            if !matches!(dof.name, AngleName::ShoulderPlane | AngleName::ShoulderElevation) {
+                let (info, side) = (dof.name.info(), dof.joint.side());
+                let value = placement.angles.get(dof.name, side);
+                let (low, high) = (info.min_degrees.to_radians(), info.max_degrees.to_radians());
+                placed.angles.set(dof.name, side, value.clamp(low, high));
+            }
+        }
+        placed
+    }
+
     /// Returns values, or slopes of an equation, of the mirrored body.
     pub(super) fn mirrored(&self, values: &[f64]) -> Vec<f64> {
         self.mirror.iter().map(|&(at, negated)| if negated { -values[at] } else { values[at] }).collect()

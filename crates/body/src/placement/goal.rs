@@ -10,6 +10,7 @@ use super::room::{Edge, Face};
 use super::skin::SkinPoint;
 use super::{Angles, Placement};
 use crate::angle::AngleName;
+use crate::side::Side;
 use crate::skeleton::Frames;
 
 /// How far a contact may be off before it weighs as much as an angle that is off by [`ANGLE`], in metres.
@@ -50,6 +51,8 @@ pub(super) struct Goal<'a> {
     pub(super) touches: Vec<Touch<'a>>,
     pub(super) stays: Vec<&'a Stay>,
     pub(super) clear_of: Vec<Face<'a>>,
+    /// Which hands hold on to something, and so need not be clear of it.
+    pub(super) holds: Vec<Side>,
     /// The angles that are aimed at, and where the hips would be.
     pub(super) wanted: Placement,
     /// The angles as they were written, from which none may get too far.
@@ -140,7 +143,7 @@ impl Goal<'_> {
                 all.add(off.dot(along), STAY, along, &[(&point, 1.0)]);
             }
         }
-        for point in self.body.sentinels() {
+        for point in self.body.sentinels().iter().filter(|point| !point.is_on_hand(&self.holds)) {
             let at = point.at(frames);
             for face in &self.clear_of {
                 let distance = face.distance(at);
@@ -181,10 +184,14 @@ impl Goal<'_> {
     }
 
     /// Returns the placement that meets the goal as well as it can, starting from one.
-    pub(super) fn meet(&self, start: Placement, steps: usize) -> Placement {
+    pub(super) fn meet(&self, start: &Placement, steps: usize) -> Placement {
         let dofs = self.body.dofs();
         let bounds = dofs.bounds(self.written);
-        let (mut placement, mut damping) = (start, 1e-3);
+        // What does not give way is as wanted at once.
+        let within = |(value, (low, high)): (&f64, &(f64, f64))| value.clamp(*low, *high);
+        let values: Vec<f64> = dofs.values(start).iter().zip(&bounds).map(within).collect();
+        let mut placement = dofs.placed(&self.wanted, &values);
+        let mut damping = 1e-3;
         let mut equations = self.equations(&placement);
         for _ in 0..steps {
             let values = dofs.values(&placement);
@@ -197,7 +204,7 @@ impl Goal<'_> {
                 for (index, value) in next.iter_mut().enumerate() {
                     let (low, high) = bounds[index];
                     let wanted = values[index] + step[index];
-                    *value = wanted.clamp(low.min(values[index]), high.max(values[index]));
+                    *value = wanted.clamp(low, high);
                     let is_stopped = (*value - wanted).abs() > 1e-12;
                     let has_not_moved = (*value - values[index]).abs() < 1e-15;
                     if is_stopped && has_not_moved && !held[index] {

@@ -14,12 +14,14 @@ mod placed;
 mod regions;
 mod room;
 mod skin;
+mod way;
 
 pub(crate) use angles::Angles;
 pub use body::Body;
 pub use landmarks::LandmarkPlaces;
 pub use placed::Placed;
 pub use room::{Prop, Room};
+pub use way::Way;
 
 use glam::DVec3;
 

@@ -15,9 +15,11 @@ use crate::shape::Bone;
 use crate::side::Side;
 use crate::skeleton::Frames;
 
-/// How often a placement is improved when it starts from nothing, and when it starts near.
+/// How often a placement is improved.
 const FROM_NOTHING: usize = 40;
-const FROM_NEAR: usize = 4;
+/// In how many steps a body goes from one posture to the next, and how often each is improved.
+const STEPS: u32 = 4;
+const ON_THE_WAY: usize = 8;
 
 /// A body that is placed in a room, in one posture.
 #[derive(Clone, Debug)]
@@ -27,9 +29,9 @@ pub struct Placed {
     /// The room.
     pub room: Room,
     /// The angles as they were written.
-    written: Angles,
-    contacts: Vec<Contact>,
-    stays: BTreeMap<Contact, Vec<Stay>>,
+    pub(super) written: Angles,
+    pub(super) contacts: Vec<Contact>,
+    pub(super) stays: BTreeMap<Contact, Vec<Stay>>,
 }
 
 impl Placed {
@@ -62,7 +64,7 @@ impl Placed {
         // What lies under the body moves the body, and goes on lying under the same part of it.
         for _ in 0..3 {
             placed.put_under(body);
-            placed.improve(body);
+            placed.improve(body, FROM_NOTHING);
         }
         placed.stays = placed.found_stays(body);
         placed
@@ -71,41 +73,32 @@ impl Placed {
     /// Returns the body in the next posture. What it touches in both stays where it is, unless it slides.
     #[must_use]
     pub fn next(&self, body: &Body, posture: &Posture, sliding: &[Contact]) -> Self {
-        let contacts: Vec<Contact> = posture.contacts().collect();
-        let stays = self.kept(&contacts, sliding);
-        let written = Angles::of(posture);
-        let placement = Placement { hips: self.placement.hips, angles: written.clone() };
-        let mut placed = Self { placement, room: self.room.clone(), written, contacts, stays };
-        for _ in 0..3 {
-            placed.improve(body);
+        let goal =
+            Self { written: Angles::of(posture), contacts: posture.contacts().collect(), ..self.clone() };
+        // Step by step, so that the body goes around what is in its way and not through it.
+        let mut placed = self.clone();
+        for step in 1..STEPS {
+            let fraction = f64::from(step) / f64::from(STEPS);
+            placed.contacts = self.shared(&goal);
+            placed.stays = self.kept(&placed.contacts, sliding);
+            placed.written = self.written.blend(&goal.written, fraction);
+            placed.improve(body, ON_THE_WAY);
             placed.roll(self);
         }
-        placed.improve(body);
+        placed = Self { placement: placed.placement, room: placed.room, ..goal };
+        placed.stays = self.kept(&placed.contacts, sliding);
+        for _ in 0..3 {
+            placed.improve(body, FROM_NOTHING);
+            placed.roll(self);
+        }
+        placed.improve(body, FROM_NOTHING);
         placed.stays = placed.found_stays(body);
         placed
     }
 
-    /// Returns the body a fraction of the way to the next posture, in which it touches what both touch.
-    #[must_use]
-    pub fn between(&self, body: &Body, next: &Self, sliding: &[Contact], fraction: f64) -> Self {
-        if fraction <= 0.0 {
-            return self.clone();
-        }
-        if fraction >= 1.0 {
-            return next.clone();
-        }
-        let wanted = Placement {
-            hips: self.placement.hips.lerp(next.placement.hips, fraction),
-            angles: self.placement.angles.blend(&next.placement.angles, fraction),
-        };
-        let contacts: Vec<Contact> =
-            self.contacts.iter().filter(|contact| next.contacts.contains(contact)).copied().collect();
-        let stays = self.kept(&contacts, sliding);
-        let written = self.written.blend(&next.written, fraction);
-        let room = self.room.between(&next.room, fraction);
-        let mut placed = Self { placement: wanted.clone(), room, written, contacts, stays };
-        placed.placement = placed.met(body, wanted.clone(), wanted, FROM_NEAR);
-        placed
+    /// Returns what is touched both here and there.
+    pub(super) fn shared(&self, next: &Self) -> Vec<Contact> {
+        self.contacts.iter().filter(|contact| next.contacts.contains(contact)).copied().collect()
     }
 
     /// Returns the mirrored body in the mirrored room.
@@ -154,9 +147,9 @@ impl Placed {
 
     /// Places the body where it meets what it should better than where it is. The hips, which nothing is written
     /// about, are aimed at where the time before has brought them.
-    fn improve(&mut self, body: &Body) {
+    fn improve(&mut self, body: &Body, steps: usize) {
         let wanted = Placement { hips: self.placement.hips, angles: self.written.clone() };
-        self.placement = self.met(body, wanted, self.placement.clone(), FROM_NOTHING);
+        self.placement = self.met(body, wanted, &self.placement, steps);
     }
 
     /// Rolls the roller under a body that has moved: half as far, as a cylinder between two surfaces does that slip on
@@ -173,7 +166,7 @@ impl Placed {
     }
 
     /// Returns what stays where it is while these contacts hold and those slide.
-    fn kept(&self, contacts: &[Contact], sliding: &[Contact]) -> BTreeMap<Contact, Vec<Stay>> {
+    pub(super) fn kept(&self, contacts: &[Contact], sliding: &[Contact]) -> BTreeMap<Contact, Vec<Stay>> {
         let mut stays = self.stays.clone();
         stays.retain(|contact, _| contacts.contains(contact) && !slides(sliding, contact));
         stays
@@ -201,17 +194,25 @@ impl Placed {
     #[must_use]
     pub fn depth(&self, body: &Body) -> f64 {
         let frames = Frames::of(body.rest(), &self.placement);
-        let faces = self.room.hard();
-        let points = body.sentinels().iter().map(|point| point.at(&frames));
+        let (faces, holds) = (self.room.hard(), self.holds());
+        let apart = body.sentinels().iter().filter(|point| !point.is_on_hand(&holds));
+        let points = apart.map(|point| point.at(&frames));
         points.flat_map(|at| faces.iter().map(move |face| -face.distance(at))).fold(0.0, f64::max)
     }
 
-    fn met(&self, body: &Body, wanted: Placement, start: Placement, steps: usize) -> Placement {
+    /// Returns which hands hold on to something: their fingers close around it.
+    fn holds(&self) -> Vec<Side> {
+        let grips = self.contacts.iter().filter(|contact| contact.manner == Manner::Grips);
+        grips.flat_map(sides).flatten().collect()
+    }
+
+    pub(super) fn met(&self, body: &Body, wanted: Placement, start: &Placement, steps: usize) -> Placement {
         let goal = Goal {
             body,
             touches: self.contacts.iter().flat_map(|contact| self.touches(body, contact)).collect(),
             stays: self.stays.values().flatten().collect(),
             clear_of: self.room.hard(),
+            holds: self.holds(),
             is_even: wanted.is_even() && self.is_even(),
             written: &self.written,
             wanted,

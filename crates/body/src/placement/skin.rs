@@ -3,6 +3,7 @@
 use glam::{DVec3, Vec3};
 
 use crate::shape::{Bone, Shape, SkinVertex};
+use crate::side::Side;
 use crate::skeleton::{Frames, Rest};
 
 /// A point of the skin: where it is in the model, and which bones carry it.
@@ -34,6 +35,15 @@ impl SkinPoint {
     /// Returns the bone that carries most of it.
     pub(super) fn bone(&self) -> Bone {
         Bone::ALL[usize::from(self.0.weights[0].0)]
+    }
+
+    /// Returns whether it is on a hand of one of these sides.
+    pub(super) fn is_on_hand(&self, sides: &[Side]) -> bool {
+        let bone = self.bone();
+        let hand = |&side: &Side| {
+            [Bone::Hand(side), Bone::Thumb(side), Bone::Fingers1(side), Bone::Fingers2(side)].contains(&bone)
+        };
+        sides.iter().any(hand)
     }
 
     /// Returns where each bone that carries it would have it, with its share: the mean is where it is, and as they
