@@ -92,6 +92,12 @@ impl Act {
         find(&posture.mirrored()).and_then(|index| self.places.get(index)).map(Placed::mirrored)
     }
 
+    /// Returns whether it begins in this posture, on either side.
+    pub(crate) fn begins_in(&self, posture: &Posture) -> bool {
+        let first = self.script.steps.first().map(|step| &step.posture);
+        first.is_some_and(|first| first == posture || *first == posture.mirrored())
+    }
+
     /// Returns the way of a segment of the script.
     pub(crate) fn way(&mut self, body: &Body, segment: &Segment) -> Option<&Way> {
         let Segment { from, to, sliding, .. } = segment;

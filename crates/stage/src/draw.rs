@@ -104,6 +104,9 @@ impl Performer {
             for region in regions {
                 studio.muscles.add_to(*region, tint);
             }
+            #[expect(clippy::cast_possible_truncation, reason = "a share of a colour")]
+            let effort = scenery.effort as f32;
+            tint.iter_mut().for_each(|share| *share *= effort);
         }
         let mesh = Mesh {
             positions: &studio.skin.positions,

@@ -24,6 +24,8 @@ pub struct Scenery {
     pub placed: Placed,
     /// How full its lungs are, 0–1.
     pub breath: f64,
+    /// How strongly what lengthens and works is shown, 0–1: not where the exercise begins, and more the further it goes.
+    pub effort: f64,
     /// What lengthens.
     pub lengthens: Vec<MuscleRegion>,
     /// What works.
@@ -89,7 +91,7 @@ impl Performer {
         // The script has that posture alone.
         let placed =
             placed.unwrap_or_else(|| Placed::first(&self.body, posture, unknot_body::Room::with(kit)));
-        Scenery { placed, breath, lengthens: Vec::new(), works: Vec::new(), view, framing }
+        Scenery { placed, breath, effort: 0.0, lengthens: Vec::new(), works: Vec::new(), view, framing }
     }
 
     /// Returns the body a fraction of the way through a phase of an exercise.
@@ -102,9 +104,12 @@ impl Performer {
             // The script has both ends of it.
             None => Placed::first(&self.body, &segment.to, unknot_body::Room::with(&segment.kit)),
         };
+        let effort = |posture: &Posture| f64::from(u8::from(!self.acts[act].begins_in(posture)));
+        let (from, to) = (effort(&segment.from), effort(&segment.to));
         Scenery {
             placed,
             breath,
+            effort: from + (to - from) * moved,
             lengthens: segment.lengthens.clone(),
             works: segment.works.clone(),
             view: segment.view,

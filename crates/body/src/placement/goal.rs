@@ -51,8 +51,8 @@ pub(super) struct Goal<'a> {
     pub(super) touches: Vec<Touch<'a>>,
     pub(super) stays: Vec<&'a Stay>,
     pub(super) clear_of: Vec<Face<'a>>,
-    /// Which hands hold on to something, and so need not be clear of it.
-    pub(super) holds: Vec<Side>,
+    /// Which hands hold on to something: their arms need not be clear of what they reach around.
+    pub(super) holds: &'a [Side],
     /// The angles that are aimed at, and where the hips would be.
     pub(super) wanted: Placement,
     /// The angles as they were written, from which none may get too far.
@@ -143,7 +143,7 @@ impl Goal<'_> {
                 all.add(off.dot(along), STAY, along, &[(&point, 1.0)]);
             }
         }
-        for point in self.body.sentinels().iter().filter(|point| !point.is_on_hand(&self.holds)) {
+        for point in self.body.sentinels().iter().filter(|point| !point.is_on_arm(self.holds)) {
             let at = point.at(frames);
             for face in &self.clear_of {
                 let distance = face.distance(at);

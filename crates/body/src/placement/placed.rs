@@ -31,6 +31,8 @@ pub struct Placed {
     /// The angles as they were written.
     pub(super) written: Angles,
     pub(super) contacts: Vec<Contact>,
+    /// Which hands hold on to something, come to it or let go of it: their fingers are around it.
+    pub(super) holds: Vec<Side>,
     pub(super) stays: BTreeMap<Contact, Vec<Stay>>,
 }
 
@@ -60,7 +62,8 @@ impl Placed {
         {
             placement.hips = seat.at.translation + DVec3::Y * 0.12 + DVec3::Z * -0.06;
         }
-        let mut placed = Self { placement, room, written: angles, contacts, stays: BTreeMap::new() };
+        let holds = holds(&contacts);
+        let mut placed = Self { placement, room, written: angles, contacts, holds, stays: BTreeMap::new() };
         // What lies under the body moves the body, and goes on lying under the same part of it.
         for _ in 0..3 {
             placed.put_under(body);
@@ -80,6 +83,7 @@ impl Placed {
         for step in 1..STEPS {
             let fraction = f64::from(step) / f64::from(STEPS);
             placed.contacts = self.shared(&goal);
+            placed.holds = [&self.holds[..], &goal.holds].concat();
             placed.stays = self.kept(&placed.contacts, sliding);
             placed.written = self.written.blend(&goal.written, fraction);
             placed.improve(body, ON_THE_WAY);
@@ -114,6 +118,7 @@ impl Placed {
             written: self.written.mirrored(),
             room: self.room.mirrored(),
             contacts: self.contacts.iter().map(|contact| contact.mirrored()).collect(),
+            holds: self.holds.iter().map(|side| side.other()).collect(),
             stays: stays.collect(),
         }
     }
@@ -194,16 +199,10 @@ impl Placed {
     #[must_use]
     pub fn depth(&self, body: &Body) -> f64 {
         let frames = Frames::of(body.rest(), &self.placement);
-        let (faces, holds) = (self.room.hard(), self.holds());
-        let apart = body.sentinels().iter().filter(|point| !point.is_on_hand(&holds));
+        let faces = self.room.hard();
+        let apart = body.sentinels().iter().filter(|point| !point.is_on_arm(&self.holds));
         let points = apart.map(|point| point.at(&frames));
         points.flat_map(|at| faces.iter().map(move |face| -face.distance(at))).fold(0.0, f64::max)
-    }
-
-    /// Returns which hands hold on to something: their fingers close around it.
-    fn holds(&self) -> Vec<Side> {
-        let grips = self.contacts.iter().filter(|contact| contact.manner == Manner::Grips);
-        grips.flat_map(sides).flatten().collect()
     }
 
     pub(super) fn met(&self, body: &Body, wanted: Placement, start: &Placement, steps: usize) -> Placement {
@@ -212,7 +211,7 @@ impl Placed {
             touches: self.contacts.iter().flat_map(|contact| self.touches(body, contact)).collect(),
             stays: self.stays.values().flatten().collect(),
             clear_of: self.room.hard(),
-            holds: self.holds(),
+            holds: &self.holds,
             is_even: wanted.is_even() && self.is_even(),
             written: &self.written,
             wanted,
@@ -263,6 +262,10 @@ impl Placed {
         }
         stays
     }
+}
+
+fn holds(contacts: &[Contact]) -> Vec<Side> {
+    contacts.iter().filter(|contact| contact.manner == Manner::Grips).flat_map(sides).flatten().collect()
 }
 
 fn slides(sliding: &[Contact], contact: &Contact) -> bool {

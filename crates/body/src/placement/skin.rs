@@ -37,13 +37,14 @@ impl SkinPoint {
         Bone::ALL[usize::from(self.0.weights[0].0)]
     }
 
-    /// Returns whether it is on a hand of one of these sides.
-    pub(super) fn is_on_hand(&self, sides: &[Side]) -> bool {
+    /// Returns whether it is on an arm of one of these sides, below the shoulder.
+    pub(super) fn is_on_arm(&self, sides: &[Side]) -> bool {
         let bone = self.bone();
-        let hand = |&side: &Side| {
-            [Bone::Hand(side), Bone::Thumb(side), Bone::Fingers1(side), Bone::Fingers2(side)].contains(&bone)
-        };
-        sides.iter().any(hand)
+        sides.iter().any(|&side| {
+            let hand = [Bone::Hand(side), Bone::Thumb(side), Bone::Fingers1(side), Bone::Fingers2(side)];
+            let arm = [Bone::UpperArmTwist(side), Bone::Forearm(side), Bone::ForearmTwist(side)];
+            hand.contains(&bone) || arm.contains(&bone)
+        })
     }
 
     /// Returns where each bone that carries it would have it, with its share: the mean is where it is, and as they

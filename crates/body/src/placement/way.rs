@@ -68,7 +68,8 @@ impl Placed {
         let stays = self.kept(&contacts, sliding);
         let written = self.written.blend(&next.written, fraction);
         let room = self.room.between(&next.room, fraction);
-        let mut placed = Self { placement: wanted.clone(), room, written, contacts, stays };
+        let holds = [&self.holds[..], &next.holds].concat();
+        let mut placed = Self { placement: wanted.clone(), room, written, contacts, holds, stays };
         placed.placement = placed.met(body, wanted.clone(), &wanted, FROM_NEAR);
         placed
     }
