@@ -76,8 +76,8 @@ impl Placed {
     /// Returns the body in the next posture. What it touches in both stays where it is, unless it slides.
     #[must_use]
     pub fn next(&self, body: &Body, posture: &Posture, sliding: &[Contact]) -> Self {
-        let goal =
-            Self { written: Angles::of(posture), contacts: posture.contacts().collect(), ..self.clone() };
+        let contacts: Vec<Contact> = posture.contacts().collect();
+        let goal = Self { written: Angles::of(posture), holds: holds(&contacts), contacts, ..self.clone() };
         // Step by step, so that the body goes around what is in its way and not through it.
         let mut placed = self.clone();
         for step in 1..STEPS {
@@ -142,12 +142,24 @@ impl Placed {
             let Some(kit) = self.room.kit(contact.surface) else { continue };
             let under = match (kit, contact.part) {
                 // The seventh thoracic vertebra, between the tips of the shoulder blades, is where that bone begins.
-                (Kit::Roller | Kit::Towel, Part::UpperBack) => frames.head(Bone::Spine01),
-                (Kit::Pillow | Kit::Towel, Part::Belly | Part::Buttocks) => frames.head(Bone::Pelvis),
+                (Kit::Roller | Kit::Towel, Part::UpperBack) => frames.head(Bone::Spine01).with_y(0.0),
+                (Kit::Pillow | Kit::Towel, Part::Belly) => frames.head(Bone::Pelvis).with_y(0.0),
+                (Kit::Pillow | Kit::Towel, Part::Buttocks) => self.above_heels(&frames),
+                // The hands lie a hand's length from the table's edge.
+                (Kit::Table, Part::Hand) => {
+                    DVec3::new(0.0, 0.0, frames.head(Bone::Hand(Side::Left)).z + Room::HANDS_ON_TABLE)
+                }
                 _ => continue,
             };
-            self.room.move_to(kit, under.x, under.z);
+            self.room.move_to(kit, under);
         }
+    }
+
+    /// Returns where a pillow lies that somebody sits on: on the heels of who kneels.
+    fn above_heels(&self, frames: &Frames) -> DVec3 {
+        let kneels = self.contacts.iter().any(|contact| matches!(contact.part, Part::Shin | Part::Knee));
+        let height = if kneels { frames.head(Bone::Foot(Side::Left)).y } else { 0.0 };
+        frames.head(Bone::Pelvis).with_y(height)
     }
 
     /// Places the body where it meets what it should better than where it is. The hips, which nothing is written

@@ -133,12 +133,17 @@ impl Room {
         }
     }
 
-    /// Puts a thing of one piece over a point of the floor.
-    pub(super) fn move_to(&mut self, kit: Kit, x: f64, z: f64) {
-        let from = self.props.iter().find(|prop| prop.kit == kit).and_then(|prop| prop.solids.first());
-        if let Some(from) = from.map(|solid| solid.at.translation) {
-            self.shift(kit, DVec3::new(x - from.x, 0.0, z - from.z));
-        }
+    /// How far behind its front edge the middle of a table is, less a hand's length, in metres.
+    pub(super) const HANDS_ON_TABLE: f64 = 0.36 - 0.16;
+
+    /// Puts a thing over a point: its middle above it, its underside at its height.
+    pub(super) fn move_to(&mut self, kit: Kit, at: DVec3) {
+        let prop = self.props.iter().find(|prop| prop.kit == kit);
+        let Some(from) = prop.and_then(|prop| prop.solids.first()).map(|solid| solid.at.translation) else {
+            return;
+        };
+        let stands = solids(kit).first().map_or(from.y, |solid| solid.at.translation.y);
+        self.shift(kit, DVec3::new(at.x, at.y + stands, at.z) - from);
     }
 
     /// Returns the room a fraction of the way to another with the same things.
@@ -154,7 +159,7 @@ impl Room {
 
     /// Lays the mat so that its middle is under a point.
     pub(super) fn lay_mat(&mut self, under: DVec3) {
-        self.move_to(Kit::Mat, under.x, under.z);
+        self.move_to(Kit::Mat, under.with_y(0.0));
     }
 
     /// Returns the mirrored room: every thing is on the other side. The things themselves have no left and right.
