@@ -44,7 +44,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, player: &Player<'_>, figure: Option<&m
         _ if led::has_room(frame.area())
             && let Some(figure) = figure =>
         {
-            led::led(frame, area, player, figure, theme)
+            led::led(frame, area, player, figure, theme);
         }
         _ if area.height >= TALL => exercise(frame, area, player, theme),
         _ => exercise_in_little(frame, area, player, theme),

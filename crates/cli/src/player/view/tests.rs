@@ -294,12 +294,9 @@ fn suits(width: u16, height: u16, mut figure: Option<Figure>) -> usize {
     let player = player(20.0, &[]);
     let theme = Theme::with(Colors::None);
     let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-    for _ in 0..2 {
-        terminal.draw(|frame| draw(frame, &player, figure.as_mut(), theme)).unwrap();
-        if super::led::has_room(ratatui::layout::Rect::new(0, 0, width, height)) {
-            figure.iter_mut().for_each(Figure::wait);
-        }
-        std::thread::sleep(std::time::Duration::from_millis(1));
+    terminal.draw(|frame| draw(frame, &player, figure.as_mut(), theme)).unwrap();
+    if super::led::has_room(ratatui::layout::Rect::new(0, 0, width, height)) {
+        figure.iter_mut().for_each(Figure::wait);
     }
     terminal.draw(|frame| draw(frame, &player, figure.as_mut(), theme)).unwrap();
     let is_teal = |color| match color {
