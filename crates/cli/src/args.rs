@@ -9,6 +9,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
+use unknot_body::BodyShape;
 
 pub(crate) use hint::read;
 pub(crate) use session::SessionArgs;
@@ -113,6 +114,16 @@ pub(crate) struct PlayArgs {
     /// Wait at every change of position until you press space.
     #[arg(long)]
     pub(crate) wait: bool,
+
+    /// Words alone: no figure that shows the exercise.
+    ///
+    /// There is none either where the terminal is smaller than 60 columns by 18 lines, or shows no colours.
+    #[arg(long)]
+    pub(crate) no_figure: bool,
+
+    /// Who shows the exercise: neutral, woman, man, slim, heavy. Default: neutral.
+    #[arg(long, value_name = "SHAPE", hide_possible_values = true, value_parser = session::shape())]
+    pub(crate) shape: Option<BodyShape>,
 
     /// How fast the clock runs, to try things out; 1 is real time.
     #[arg(long, value_name = "X", default_value = "1", value_parser = session::speed, allow_negative_numbers = true)]

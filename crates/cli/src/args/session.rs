@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use unknot_body::{Kit, Named, Side};
+use unknot_body::{BodyShape, Kit, Named, Side};
 use unknot_routine::Order;
 
 use super::Speed;
@@ -92,6 +92,11 @@ fn kit(text: &str) -> Result<Kit, String> {
         let near = error.closest.map(|near| format!("did you mean `{near}`? ")).unwrap_or_default();
         format!("{near}known are {}", error.known.join(", "))
     })
+}
+
+/// Reads who shows the exercises.
+pub(super) fn shape() -> impl clap::builder::TypedValueParser<Value = BodyShape> {
+    Names(|text: &str| BodyShape::parse(text).map_err(|error| error.accepted()))
 }
 
 fn side(text: &str) -> Result<Side, String> {

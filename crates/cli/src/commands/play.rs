@@ -1,6 +1,6 @@
 //! `unknot play`: what comes before a session, and the session itself.
 
-use unknot_body::Ground;
+use unknot_body::{BodyShape, Ground};
 use unknot_routine::{Limits, PainState, Plan, Programme, Session};
 
 use super::plan::describe;
@@ -8,7 +8,7 @@ use crate::args::PlayArgs;
 use crate::failure::Failure;
 use crate::known::Known;
 use crate::out;
-use crate::player::{captions, terminal};
+use crate::player::{Dressing, captions, terminal};
 use crate::request::{change_pace, plan, programme};
 use crate::screening::{
     Asker, Screened, ask_floor, ask_for_session, must_ask_floor, pain, remember, without_asking,
@@ -27,16 +27,20 @@ pub(crate) fn run(known: &Known, args: &PlayArgs) -> Result<(), Failure> {
         }
         return captions(known, session(known, args, plan)?, args.speed);
     }
+    let shape = args.shape.unwrap_or(BodyShape::Neutral);
+    let has_figure = !args.no_figure && out::is_unicode() && !out::no_color();
     // Nothing that cannot be planned anyway is worth a question.
     plan(known, &args.session, &programme, None, Limits::default())?;
     let mut input = std::io::stdin().lock();
     let mut output = std::io::stdout();
     let mut asker = Asker::new(known, &mut input, &mut output);
     let (plan, pain) = prepare(known, args, &programme, screened, &mut asker)?;
+    // It is made while the person reads.
+    let dressing = has_figure.then(|| Dressing::begin(shape));
     introduce(known, args, &programme, &plan, &mut asker)?;
     let mut session = session(known, args, plan)?;
     session.wait_for_ready(args.wait);
-    terminal(known, session, pain, args.speed)
+    terminal(known, session, pain, args.speed, dressing)
 }
 
 /// Returns the note above captions; none where a file has the answers that were given for this session.

@@ -14,6 +14,7 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use unknot_routine::Session;
 
 use super::clock::{ASLEEP, Clock};
+use super::figure::{Display, Dressing, Figure};
 use super::keys;
 use super::state::Player;
 use super::view::{Theme, draw};
@@ -25,6 +26,8 @@ use crate::text::paragraph;
 
 /// How long the loop waits for keys before it draws again.
 const FRAME: Duration = Duration::from_millis(100);
+/// The same where a figure moves.
+const MOVING: Duration = Duration::from_millis(33);
 
 /// What signals have asked for.
 #[derive(Default)]
@@ -50,19 +53,23 @@ impl Signals {
     }
 }
 
-/// Plays a session in the terminal, for somebody with that pain.
+/// Plays a session in the terminal, for somebody with that pain, with a figure if one is being made.
 pub(crate) fn terminal(
     known: &Known,
     session: Session<'_>,
     pain: Option<u8>,
     speed: Speed,
+    dressing: Option<Dressing>,
 ) -> Result<(), Failure> {
     let failed = |error: io::Error| Failure::Failed(format!("the terminal: {error}"));
     let signals = Signals::listen().map_err(failed)?;
     // This also restores the terminal when the program panics.
     let mut screen = ratatui::try_init().map_err(failed)?;
     let mut player = Player::new(known, session, pain);
-    let played = play(&mut screen, &mut player, speed, &signals);
+    // The terminal is asked while nobody listens for keys yet.
+    let display = dressing.and_then(|dressing| Some((dressing, Display::of_terminal()?)));
+    let figure = display.map(|(dressing, display)| Figure::new(dressing, display));
+    let played = play(&mut screen, &mut player, figure, speed, &signals);
     drop(screen);
     let restored = ratatui::try_restore();
     let parting = player.parting();
@@ -80,6 +87,7 @@ pub(crate) fn terminal(
 fn play(
     screen: &mut DefaultTerminal,
     player: &mut Player<'_>,
+    mut figure: Option<Figure>,
     speed: Speed,
     signals: &Signals,
 ) -> io::Result<()> {
@@ -89,9 +97,11 @@ fn play(
     // A terminal that was closed is none any more. That is not always told by a signal.
     let is_there = || io::stdin().is_terminal() && io::stdout().is_terminal();
     while !player.is_left() && signals.end.load(Ordering::Relaxed) == 0 && is_there() {
-        pause_for_others(screen, player, signals, &mut clock)?;
-        screen.draw(|frame| draw(frame, player, theme))?;
-        let event = match keys.recv_timeout(FRAME) {
+        if pause_for_others(screen, player, signals, &mut clock)? {
+            figure.iter_mut().for_each(Figure::forget);
+        }
+        screen.draw(|frame| draw(frame, player, figure.as_mut(), theme))?;
+        let event = match keys.recv_timeout(if figure.is_some() { MOVING } else { FRAME }) {
             Ok(event) => Some(event?),
             Err(RecvTimeoutError::Timeout) => None,
             Err(RecvTimeoutError::Disconnected) => return Ok(()),
@@ -100,6 +110,7 @@ fn play(
         if passed > ASLEEP {
             player.was_asleep();
             draw_anew(screen)?;
+            figure.iter_mut().for_each(Figure::forget);
         } else {
             player.pass(passed.as_secs_f64() * speed.0, passed.as_secs_f64());
         }
@@ -112,13 +123,13 @@ fn play(
     Ok(())
 }
 
-/// Gives the terminal back while the program is stopped, and takes it anew when it goes on.
+/// Gives the terminal back while the program is stopped, and takes it anew when it goes on. Returns whether it did.
 fn pause_for_others(
     screen: &mut DefaultTerminal,
     player: &mut Player<'_>,
     signals: &Signals,
     clock: &mut Clock,
-) -> io::Result<()> {
+) -> io::Result<bool> {
     let must_stop = signals.stop.swap(false, Ordering::Relaxed);
     if must_stop {
         player.was_stopped();
@@ -128,7 +139,8 @@ fn pause_for_others(
         signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
     }
     // Who was stopped by a signal that nobody can hear notices it only now.
-    if signals.resumed.swap(false, Ordering::Relaxed) || must_stop {
+    let is_anew = signals.resumed.swap(false, Ordering::Relaxed) || must_stop;
+    if is_anew {
         player.was_stopped();
         // The mode is set only where it is thought not to be; the shell has changed it meanwhile.
         ratatui::try_restore()?;
@@ -138,7 +150,7 @@ fn pause_for_others(
         // No time has passed for the session.
         clock.passed();
     }
-    Ok(())
+    Ok(is_anew)
 }
 
 /// Forgets what is on the screen: whatever has been written over it meanwhile goes. (`clear` would ask the terminal

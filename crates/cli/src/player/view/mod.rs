@@ -3,6 +3,7 @@
 
 mod ascii;
 mod head;
+mod led;
 mod legend;
 mod pages;
 mod parts;
@@ -18,10 +19,11 @@ use ratatui::layout::{Constraint, Flex, Layout, Margin, Rect};
 use ratatui::text::{Line, Span, Text};
 use unknot_routine::{Moment, State};
 
+use super::figure::Figure;
 use super::state::Player;
 use crate::text::{keep, shorten, whole, wrap};
 
-pub(super) use theme::Theme;
+pub(super) use theme::{Colors, Theme};
 
 /// Narrower than this there is no room for the stage beside the ring, in columns.
 const WIDE: u16 = 60;
@@ -32,13 +34,18 @@ const MOST: (u16, u16) = (120, 36);
 /// Captions are not longer than this, to be read from afar.
 const CAPTION: u16 = 56;
 
-/// Draws the player.
-pub(super) fn draw(frame: &mut Frame<'_>, player: &Player<'_>, theme: Theme) {
+/// Draws the player, with a figure if there is one and room for it.
+pub(super) fn draw(frame: &mut Frame<'_>, player: &Player<'_>, figure: Option<&mut Figure>, theme: Theme) {
     let area = room(frame.area());
     match (player.session.state(), &player.closing) {
         (State::HelpingUp { .. }, _) => pages::helping(frame, area, player, theme),
         (State::Hurting, _) => pages::hurting(frame, area, player.known, theme),
         (_, Some(closing)) => pages::closing(frame, area, player, closing, theme),
+        _ if led::has_room(frame.area())
+            && let Some(figure) = figure =>
+        {
+            led::led(frame, area, player, figure, theme);
+        }
         _ if area.height >= TALL => exercise(frame, area, player, theme),
         _ => exercise_in_little(frame, area, player, theme),
     }

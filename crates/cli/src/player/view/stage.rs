@@ -1,4 +1,4 @@
-//! The stage: where the figure will stand. Until it does, it says where the person is and what is stretched.
+//! The stage where there is no figure: where the person is and what is stretched, in words.
 
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Flex, Layout, Rect};

@@ -13,6 +13,7 @@ use super::theme::Colors;
 use super::{Theme, draw};
 use crate::args::SessionArgs;
 use crate::known::Known;
+use crate::player::figure::{Display, Dressing, Figure};
 use crate::player::keys::Key;
 use crate::player::state::Player;
 use crate::request;
@@ -44,7 +45,7 @@ fn drawn(player: &Player<'_>, width: u16, height: u16) -> String {
 
 fn drawn_with(player: &Player<'_>, width: u16, height: u16, theme: Theme) -> String {
     let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-    terminal.draw(|frame| draw(frame, player, theme)).unwrap();
+    terminal.draw(|frame| draw(frame, player, None, theme)).unwrap();
     let buffer = terminal.backend().buffer().clone();
     let rows = buffer.content().chunks(usize::from(width));
     let lines = rows.map(|row| row.iter().map(|cell| cell.symbol()).collect::<String>());
@@ -286,6 +287,34 @@ fn a_terminal_of_letters_alone_is_drawn_in_ascii() {
     let screen = drawn_with(&player(130.0, &[]), 80, 24, theme);
     assert_shows(&screen, &["[#########", "< back", "> skip", "==="]);
     assert!(!screen.contains('?'), "{screen}");
+}
+
+/// Returns how many cells have the suit's colour, a quiet teal.
+fn suits(width: u16, height: u16, mut figure: Option<Figure>) -> usize {
+    let player = player(20.0, &[]);
+    let theme = Theme::with(Colors::None);
+    let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+    terminal.draw(|frame| draw(frame, &player, figure.as_mut(), theme)).unwrap();
+    if super::led::has_room(ratatui::layout::Rect::new(0, 0, width, height)) {
+        figure.iter_mut().for_each(Figure::wait);
+    }
+    terminal.draw(|frame| draw(frame, &player, figure.as_mut(), theme)).unwrap();
+    let is_teal = |color| match color {
+        ratatui::style::Color::Rgb(red, green, blue) => {
+            green > red.saturating_add(16) && blue > red.saturating_add(16)
+        }
+        _ => false,
+    };
+    terminal.backend().buffer().content().iter().filter(|cell| is_teal(cell.fg) || is_teal(cell.bg)).count()
+}
+
+#[test]
+fn the_figure_stands_where_there_is_room_and_one_is_wanted() {
+    let figure = || Some(Figure::new(Dressing::begin(unknot_body::BodyShape::Neutral), Display::blocks()));
+    assert!(suits(100, 30, figure()) > 20);
+    assert_eq!(suits(59, 30, figure()), 0);
+    assert_eq!(suits(100, 17, figure()), 0);
+    assert_eq!(suits(100, 30, None), 0);
 }
 
 #[test]

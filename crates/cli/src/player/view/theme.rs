@@ -23,7 +23,7 @@ pub(in crate::player) struct Theme {
 
 /// How many colours there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Colors {
+pub(in crate::player) enum Colors {
     /// Any.
     All,
     /// The 256 that most terminals have.
@@ -34,19 +34,25 @@ pub(super) enum Colors {
     None,
 }
 
-impl Theme {
-    /// Returns what this terminal can show and the person wants.
+impl Colors {
+    /// Returns how many this terminal can show and the person wants.
     pub(in crate::player) fn of_terminal() -> Self {
         let has = |name: &str, what: &[&str]| {
             std::env::var(name).is_ok_and(|value| what.iter().any(|word| value.contains(word)))
         };
-        let theme = Self::with(match () {
-            () if out::no_color() => Colors::None,
-            () if has("COLORTERM", &["truecolor", "24bit"]) => Colors::All,
-            () if has("TERM", &["256"]) => Colors::Indexed,
-            () => Colors::Few,
-        });
-        Self { unicode: out::is_unicode(), ..theme }
+        match () {
+            () if out::no_color() => Self::None,
+            () if has("COLORTERM", &["truecolor", "24bit"]) => Self::All,
+            () if has("TERM", &["256"]) => Self::Indexed,
+            () => Self::Few,
+        }
+    }
+}
+
+impl Theme {
+    /// Returns what this terminal can show and the person wants.
+    pub(in crate::player) fn of_terminal() -> Self {
+        Self { unicode: out::is_unicode(), ..Self::with(Colors::of_terminal()) }
     }
 
     /// Returns the theme with that many colours. The teal and the coral are lighter than on paper, so that
