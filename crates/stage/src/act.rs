@@ -98,9 +98,24 @@ impl Act {
         first.is_some_and(|first| first == posture || *first == posture.mirrored())
     }
 
-    /// Returns the way of a segment of the script.
-    pub(crate) fn way(&mut self, body: &Body, segment: &Segment) -> Option<&Way> {
+    /// Returns the body a fraction of the way through a segment of the script. What the script has only mirrored is the
+    /// mirror of what it has.
+    pub(crate) fn perform_segment(&mut self, body: &Body, segment: &Segment, moved: f64) -> Option<Placed> {
+        let has = |wanted: &Posture| self.script.steps.iter().any(|step| step.posture == *wanted);
         let Segment { from, to, sliding, .. } = segment;
+        if has(from) && has(to) {
+            return Some(self.way(body, from, to, sliding)?.at(body, moved));
+        }
+        let (from_other, to_other) = (from.mirrored(), to.mirrored());
+        if has(&from_other) && has(&to_other) {
+            let sliding: Vec<Contact> = sliding.iter().map(|contact| contact.mirrored()).collect();
+            return Some(self.way(body, &from_other, &to_other, &sliding)?.at(body, moved).mirrored());
+        }
+        // From one side to the other.
+        Some(self.way(body, from, to, sliding)?.at(body, moved))
+    }
+
+    fn way(&mut self, body: &Body, from: &Posture, to: &Posture, sliding: &[Contact]) -> Option<&Way> {
         let is_it = |(a, b, slides, _): &(Posture, Posture, Vec<Contact>, Way)| {
             a == from && b == to && slides == sliding
         };
@@ -109,7 +124,7 @@ impl Act {
             Some(index) => index,
             None => {
                 let way = Way::new(body, &self.place(from)?, &self.place(to)?, sliding);
-                self.ways.push((from.clone(), to.clone(), sliding.clone(), way));
+                self.ways.push((from.clone(), to.clone(), sliding.to_vec(), way));
                 self.ways.len() - 1
             }
         };

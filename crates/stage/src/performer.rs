@@ -99,11 +99,10 @@ impl Performer {
         let segment = &segments[index];
         let same = |other: &&Segment| other.item == segment.item && !other.is_change();
         let act = self.act(Script::of(segments.iter().filter(same)));
-        let placed = match self.acts[act].way(&self.body, segment) {
-            Some(way) => way.at(&self.body, moved),
-            // The script has both ends of it.
-            None => Placed::first(&self.body, &segment.to, unknot_body::Room::with(&segment.kit)),
-        };
+        // The script has both ends of every segment.
+        let placed = self.acts[act]
+            .perform_segment(&self.body, segment, moved)
+            .unwrap_or_else(|| Placed::first(&self.body, &segment.to, unknot_body::Room::with(&segment.kit)));
         let effort = |posture: &Posture| f64::from(u8::from(!self.acts[act].begins_in(posture)));
         let (from, to) = (effort(&segment.from), effort(&segment.to));
         Scenery {

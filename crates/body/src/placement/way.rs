@@ -42,11 +42,15 @@ impl Way {
         }
         let mut placed = self.from.midway(body, &self.to, &self.sliding, fraction);
         let [from, to] = &self.ends;
-        let ends = from.iter().zip(to).map(|(from, to)| from * (1.0 - fraction) + to * fraction);
+        // Mostly near the ends, where it fits best.
+        let cubed = |share: f64| share * share * share;
+        let (near, far) = (cubed(1.0 - fraction), cubed(fraction));
+        let ends = from.iter().zip(to).map(|(from, to)| from * near + to * far);
         let dofs = body.dofs();
         let values: Vec<f64> =
             dofs.values(&placed.placement).iter().zip(ends).map(|(value, end)| value + end).collect();
-        placed.placement = dofs.in_range(&dofs.placed(&placed.placement, &values));
+        let wanted = dofs.in_range(&dofs.placed(&placed.placement, &values));
+        placed.placement = placed.met(body, wanted.clone(), &wanted, 1);
         placed
     }
 }

@@ -142,9 +142,10 @@ fn is_dark([red, green, blue]: [u8; 3]) -> bool {
     u32::from(red) * 3 + u32::from(green) * 6 + u32::from(blue) < 1280
 }
 
-/// Returns whether the environment says that the ground is dark, as in `15;0`.
+/// Returns whether the ground is dark: most are, unless the environment says that it is light, as in `0;15`.
 fn is_dark_by_name(names: &str) -> bool {
-    names.rsplit(';').next().is_some_and(|ground| matches!(ground.parse::<u8>(), Ok(0..=6 | 8)))
+    let ground = names.rsplit(';').next().and_then(|ground| ground.parse::<u8>().ok());
+    !matches!(ground, Some(7 | 9..=15))
 }
 
 #[cfg(test)]
@@ -160,8 +161,9 @@ mod tests {
     #[test]
     fn whoever_says_nothing_gets_half_blocks() {
         let display = told("", &[]);
-        assert_eq!((display.way, display.ground, display.is_dark), (Way::Blocks, None, false));
+        assert_eq!((display.way, display.ground, display.is_dark), (Way::Blocks, None, true));
         assert!(told("", &[("COLORFGBG", "15;0")]).is_dark);
+        assert!(!told("", &[("COLORFGBG", "0;15")]).is_dark);
     }
 
     #[test]
