@@ -1,7 +1,7 @@
 //! Which moments of an exercise there are pictures of.
 
 use unknot_body::Posture;
-use unknot_routine::{Activity, Segment, Timeline};
+use unknot_routine::{Activity, PhaseKind, Phrase, Segment, Timeline};
 
 use crate::args::At;
 use crate::failure::Failure;
@@ -15,7 +15,9 @@ pub(super) struct Key<'a> {
     /// When it is reached, in seconds.
     pub(super) at: f64,
     /// What leads to it.
-    pub(super) segment: &'a Segment,
+    segment: &'a Segment,
+    /// What is shown on the way there, and then while somebody stays there.
+    pub(super) captions: Vec<&'a Phrase>,
 }
 
 /// Returns the moment that is meant, in seconds from the beginning.
@@ -44,7 +46,9 @@ pub(super) fn keys(timeline: &Timeline, most: usize) -> Vec<Key<'_>> {
     let mut keys: Vec<Key<'_>> = Vec::new();
     for segment in phases(timeline) {
         if !keys.iter().any(|key| alike(&key.segment.to, &segment.to)) {
-            keys.push(Key { at: reached(segment), segment });
+            keys.push(Key { at: reached(segment), segment, captions: vec![&segment.caption] });
+        } else if let Some(key) = keys.last_mut().filter(|key| is_first_stay(key, segment)) {
+            key.captions.push(&segment.caption);
         }
     }
     let first = phases(timeline).next().map(|segment| &segment.from);
@@ -78,6 +82,14 @@ fn reached(segment: &Segment) -> f64 {
     let is_still = matches!(&segment.activity, Activity::Phase { kind, .. } if kind.is_still());
     let (start, end) = (segment.start.seconds(), segment.end.seconds());
     if is_still { (start + end) / 2.0 } else { (end - INSTANT).max(start) }
+}
+
+/// Returns whether somebody stays, in this segment and for the first time, where a key has brought them. Who has
+/// come back only waits there for what is next.
+fn is_first_stay(key: &Key<'_>, segment: &Segment) -> bool {
+    let follows = key.segment.end == segment.start && key.segment.to == segment.to;
+    let back = matches!(key.segment.activity, Activity::Phase { kind: PhaseKind::Return, .. });
+    follows && !back && key.segment.caption != segment.caption
 }
 
 fn alike(one: &Posture, other: &Posture) -> bool {

@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use unknot_body::BodyShape;
+use unknot_body::{BodyShape, Ground};
 use unknot_figure::{Palette, Picture};
 use unknot_stage::Shot;
 
-use super::moments::keys;
+use super::moments::{Key, keys};
 use super::page::{Page, Type};
 use super::{Studio, file, performer, timeline};
 use crate::args::Size;
@@ -25,8 +25,8 @@ const NAMES: usize = 270;
 const GAP: usize = 24;
 /// At most so many pictures of an exercise.
 const PICTURES: usize = 4;
-/// At most so many lines below a picture.
-const LINES: usize = 3;
+/// No picture is wider than if there were so many.
+const WIDEST: usize = 3;
 
 /// Writes the page.
 pub(super) fn run(known: &Known, output: &Path) -> Result<(), Failure> {
@@ -68,11 +68,13 @@ impl<'a> Sheet<'a> {
         let ids: Vec<&str> = programme.items.iter().map(|item| item.exercise.as_str()).collect();
         self.page.write(&self.title, &self.known.ui("cli-sheet", "title"), MARGIN, MARGIN);
         let foot = self.text.wrap(&self.known.ui("cli-sheet", "foot"), PAPER.width - 2 * MARGIN);
-        let top = MARGIN + self.title.line() + GAP;
+        let mut top = MARGIN + self.title.line() + GAP;
         let bottom = PAPER.height - MARGIN - foot.len() * self.text.line() - GAP;
-        let row = (bottom - top) / ids.len().max(1);
-        for (number, id) in ids.iter().enumerate() {
-            self.row(number + 1, id, top + number * row, row)?;
+        let shares: Vec<usize> = ids.iter().map(|id| share(self.known, id)).collect();
+        let unit = (bottom - top) / shares.iter().sum::<usize>().max(1);
+        for (number, (id, share)) in ids.iter().zip(shares).enumerate() {
+            self.row(number + 1, id, top, share * unit)?;
+            top += share * unit;
         }
         for (number, line) in foot.iter().enumerate() {
             let top = bottom + GAP + number * self.text.line();
@@ -92,21 +94,40 @@ impl<'a> Sheet<'a> {
             self.page.write(&self.name, line, MARGIN, top + number * self.name.line());
         }
         let timeline = timeline(self.known, exercise, None)?;
-        let column = (right - MARGIN - NAMES + GAP) / PICTURES;
-        let width = column - GAP;
-        let below = LINES * self.text.line();
-        let size = Size { width, height: height.saturating_sub(below + GAP).max(1) };
-        for (number, key) in keys(&timeline, PICTURES).iter().enumerate() {
-            let left = MARGIN + NAMES + number * column;
+        let keys = keys(&timeline, PICTURES);
+        let width = width(keys.len());
+        let captions: Vec<Vec<String>> =
+            keys.iter().map(|key| self.text.wrap(&caption(self.known, key), width)).collect();
+        let lines = captions.iter().map(Vec::len).max().unwrap_or(0);
+        let below = lines * self.text.line() + GAP;
+        let size = Size { width, height: height.saturating_sub(below + GAP / 2).max(1) };
+        for (number, (key, caption)) in keys.iter().zip(captions).enumerate() {
+            let left = MARGIN + NAMES + number * (width + GAP);
             let picture = self.studio.take(&timeline, key.at, size)?;
             self.page.paste(&picture, left, top);
-            let caption = self.text.wrap(&self.known.say(&key.segment.caption), width);
-            for (number, line) in caption.iter().take(LINES).enumerate() {
-                self.page.write(&self.text, line, left, top + size.height + number * self.text.line());
+            for (number, line) in caption.iter().enumerate() {
+                let top = top + size.height + GAP / 4 + number * self.text.line();
+                self.page.write(&self.text, line, left, top);
             }
         }
         Ok(())
     }
+}
+
+/// Returns how much of the page's height an exercise gets: who stands or sits is tall.
+fn share(known: &Known, id: &str) -> usize {
+    let position = known.catalogue.exercise(id).map(|exercise| exercise.form.position);
+    if position.is_some_and(|position| position.ground() == Ground::Floor) { 5 } else { 6 }
+}
+
+/// Returns how wide each of so many pictures beside a name is, in pixels.
+fn width(count: usize) -> usize {
+    (PAPER.width - 2 * MARGIN - NAMES + GAP) / count.clamp(WIDEST, PICTURES) - GAP
+}
+
+/// Returns what stands below a picture.
+fn caption(known: &Known, key: &Key<'_>) -> String {
+    key.captions.iter().map(|caption| known.say(caption)).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -117,13 +138,12 @@ mod tests {
     fn every_caption_fits_below_its_picture() {
         let known = Known::built_in().unwrap();
         let text = Type::new(unknot_content::FONT, 26.0).unwrap();
-        let width = (PAPER.width - 2 * MARGIN - NAMES + GAP) / PICTURES - GAP;
         for exercise in known.catalogue.exercises() {
             let timeline = timeline(&known, exercise, None).unwrap();
-            for key in keys(&timeline, PICTURES) {
-                let caption = known.say(&key.segment.caption);
-                let lines = text.wrap(&caption, width);
-                assert!(lines.len() <= LINES, "{}: {lines:?}", exercise.id);
+            let keys = keys(&timeline, PICTURES);
+            for key in &keys {
+                let lines = text.wrap(&caption(&known, key), width(keys.len()));
+                assert!(lines.len() <= 3, "{}: {lines:?}", exercise.id);
             }
         }
     }
