@@ -1,5 +1,5 @@
 //! What Unknot knows, as embedded data: exercises, programmes, words, the safety screen, the
-//! figure's body.
+//! figure's body, a face of type.
 //!
 //! This is the one place where files are built into the program. It has no behaviour: who reads the text
 //! is `unknot-routine`.
@@ -63,6 +63,12 @@ pub const SOURCES: File = file!("sources.toml");
 
 /// The figure's body, packed; `assets/body/README.md` says how.
 pub const BODY: &[u8] = include_bytes!("../assets/body/body.bin");
+
+/// The face in which text in pictures is set, as TrueType; `assets/fonts/ORIGIN.md` says which.
+pub const FONT: &[u8] = include_bytes!("../assets/fonts/AtkinsonHyperlegibleNext_400Regular.ttf");
+
+/// The same, bold.
+pub const FONT_BOLD: &[u8] = include_bytes!("../assets/fonts/AtkinsonHyperlegibleNext_700Bold.ttf");
 
 /// The JSON Schema of exercise files.
 pub const EXERCISE_SCHEMA: File = file!("schema/exercise.schema.json");

@@ -164,3 +164,11 @@ cli-closing =
     .more-pain = More than before. Next time, smaller movements; press e while you stretch.
     .see-clinician = Rest from it for now. New tingling, weakness, dizziness, or pain that stays worse: have it checked by a clinician.
     .good-bye = Stay a moment before you go on with your day.
+
+## Pictures in files
+cli-render =
+    .drawn = { $n } % drawn
+
+cli-sheet =
+    .title = Seven stretches for a sore upper back
+    .foot = Nothing in it should hurt: stop if it does, and breathe throughout. Not with chest pain, breathlessness, weak legs or after a fall that nobody has checked. Unknot is no medical device.

@@ -3,6 +3,7 @@
 mod help;
 mod hint;
 mod names;
+mod render;
 mod session;
 
 use std::path::PathBuf;
@@ -12,6 +13,7 @@ use clap_complete::Shell;
 use unknot_body::BodyShape;
 
 pub(crate) use hint::read;
+pub(crate) use render::{At, ClipArgs, ClipForm, FrameArgs, RenderCommand, Size, Subject};
 pub(crate) use session::SessionArgs;
 
 /// Seven stretches for a sore upper back in seven minutes.
@@ -88,6 +90,12 @@ pub(crate) enum Command {
         file: PathBuf,
         #[command(flatten)]
         form: Form,
+    },
+    /// Write pictures of exercises: one moment, a page to print, a clip.
+    #[command(after_help = help::RENDER)]
+    Render {
+        #[command(subcommand)]
+        command: RenderCommand,
     },
     /// Print a script that lets a shell complete commands and options.
     #[command(after_help = help::COMPLETIONS)]

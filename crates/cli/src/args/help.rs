@@ -20,6 +20,7 @@ Examples:
   unknot plan --without roller    what to do without a roller
   unknot show wall-angels         how an exercise is done, and why so
   unknot check my-exercise.toml   what is wrong with a file of your own
+  unknot render sheet -o all.png  all seven on one page, to print
 
 Exit codes:
   0  it was done
@@ -176,3 +177,39 @@ Examples:
   unknot completions bash > ~/.local/share/bash-completion/completions/unknot
   unknot completions zsh > ~/.zfunc/_unknot
   unknot completions fish > ~/.config/fish/completions/unknot.fish";
+
+/// Below the help of `render`.
+pub(super) const RENDER: &str = "\
+Examples:
+  unknot render frame --exercise wall-angels --at up -o up.png
+  unknot render sheet -o seven.png
+  unknot render clip --exercise w-and-y -o w-and-y.gif
+
+A file that is there is replaced once the new one is whole. `unknot render frame --help` and so on
+say more.";
+
+/// Below the help of `render frame`.
+pub(super) const FRAME: &str = "\
+Examples:
+  unknot render frame --exercise wall-angels --at up -o up.png
+  unknot render frame --exercise childs-pose --at 12.5 --camera 40,15 --size 1600x900 -o fold.png
+  unknot render frame --exercise w-and-y --variant seated --at y --shape woman --night -o y.png
+
+Red is what lengthens, yellow what works. `unknot show ID` names the phases and the variants.";
+
+/// Below the help of `render sheet`.
+pub(super) const SHEET: &str = "\
+Examples:
+  unknot render sheet -o seven.png
+
+The page is A4, upright, at 200 dots per inch: 1654 by 2339 pixels.";
+
+/// Below the help of `render clip`.
+pub(super) const CLIP: &str = "\
+Examples:
+  unknot render clip --exercise w-and-y -o w-and-y.gif
+  unknot render clip --exercise wall-angels --size 720x720 --fps 30 -o angels.mp4
+
+A clip goes from the first posture until it is back there; of an exercise with sides, that is the
+first side. A GIF goes round for ever. An MP4 is made by ffmpeg, which has to be installed. WebP is
+not written.";

@@ -5,6 +5,7 @@ mod completions;
 mod exercises;
 mod plan;
 mod play;
+mod render;
 mod screen;
 pub(crate) mod show;
 mod timeline;
@@ -28,6 +29,7 @@ pub(crate) fn run(cli: Cli) -> Result<(), Failure> {
         Command::Show { id, form } => show::run(&known, &id, form),
         Command::Screen { screen, form } => screen::run(&known, screen.as_deref(), form),
         Command::Check { file, form } => check::run(&mut known, &file, form),
+        Command::Render { command } => render::run(&known, &command),
         Command::Completions { shell } => completions::run(shell),
     }
 }

@@ -9,6 +9,7 @@ mod pipes;
 mod plan;
 mod play;
 mod reference;
+mod render;
 mod run;
 mod screen;
 mod timeline;

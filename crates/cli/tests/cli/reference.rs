@@ -6,8 +6,10 @@ use std::path::Path;
 
 use crate::run::Home;
 
-const COMMANDS: [&str; 8] =
-    ["play", "plan", "timeline", "exercises", "show", "screen", "check", "completions"];
+const COMMANDS: [&str; 9] =
+    ["play", "plan", "timeline", "exercises", "show", "screen", "check", "render", "completions"];
+/// What `render` can write.
+const RENDERED: [&str; 3] = ["frame", "sheet", "clip"];
 
 fn reference() -> String {
     let home = Home::new();
@@ -24,6 +26,9 @@ fn reference() -> String {
     text.push_str(&help(&["--help"]));
     for command in COMMANDS {
         text.push_str(&format!("\n## unknot {command}\n\n{}", help(&[command, "--help"])));
+        for what in RENDERED.iter().filter(|_| command == "render") {
+            text.push_str(&format!("\n### unknot render {what}\n\n{}", help(&["render", what, "--help"])));
+        }
     }
     text
 }
@@ -51,10 +56,11 @@ fn every_command_is_in_the_reference() {
 #[test]
 fn help_shows_how_and_fits_the_screen() {
     let home = Home::new();
-    for command in COMMANDS {
-        let long = home.run(&[command, "--help"]);
+    let commands = COMMANDS.iter().map(|command| vec![*command]);
+    for command in commands.chain(RENDERED.iter().map(|what| vec!["render", what])) {
+        let help = |option| home.run(&[&command[..], &[option]].concat());
+        let (long, short) = (help("--help"), help("-h"));
         long.assert_says(0, &["Examples:", "unknot "]);
-        let short = home.run(&[command, "-h"]);
         for line in long.stdout.lines().chain(short.stdout.lines()) {
             assert!(line.chars().count() <= 100, "{line}");
         }
