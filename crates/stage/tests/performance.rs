@@ -86,9 +86,11 @@ fn at_sixty_frames_a_second_nothing_floats_sinks_or_jumps() {
         for segment in movements(&timeline) {
             let (start, length) = (segment.start.seconds(), segment.length().seconds());
             let still = segment.from == segment.to;
+            #[expect(clippy::cast_possible_truncation, reason = "a phase has few frames")]
+            let frames = (length * if still { 0.1 } else { 1.0 } * FRAMES) as i32;
             let mut before: Option<Frames> = None;
             // From the frame before it to the one after it: where phases meet, nothing jumps either.
-            for frame in -1..=(length * if still { 0.1 } else { 1.0 } * FRAMES) as i32 + 1 {
+            for frame in -1..=frames + 1 {
                 let at = (start + f64::from(frame) / FRAMES).clamp(0.0, timeline.total().seconds());
                 let (scenery, _) = performer.at(&timeline, at);
                 let what = format!("{} {} at {at:.2} s", exercise.id, segment.phase());

@@ -196,10 +196,10 @@ impl Placed {
         let frames = Frames::of(body.rest(), &self.placement);
         let off = |contact: &Contact| {
             let touches = self.touches(body, contact).into_iter();
-            let rooms = touches.filter_map(|touch| match touch {
-                Touch::Room(region, face) => Some(region.off(&frames, face)),
-                Touch::Grip(hand, edge) => Some(hand.gap(&frames, edge)),
-                Touch::Own(one, other) => Some(one.gap_to(other, &frames)),
+            let rooms = touches.map(|touch| match touch {
+                Touch::Room(region, face) => region.off(&frames, face),
+                Touch::Grip(hand, edge) => hand.gap(&frames, edge),
+                Touch::Own(one, other) => one.gap_to(other, &frames),
             });
             rooms.max_by(|a, b| a.abs().total_cmp(&b.abs())).map(|off| (*contact, off))
         };
