@@ -3,10 +3,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
+mod common;
+
 use std::collections::BTreeMap;
 
-use unknot_body::{Anatomy, Angle, AngleName, Body, BodyShape, Bone, Frames, Named, Side, angles};
-use unknot_routine::{Catalogue, Changes, Exercise, Phrase, Plan, Screen, Segment, SpokenLength, Timeline};
+use common::{catalogue, performer, timeline};
+use unknot_body::{Angle, AngleName, BodyShape, Bone, Frames, Named, Side, angles};
+use unknot_routine::{Segment, Timeline};
 use unknot_stage::{Performer, Scenery};
 
 /// How far a contact may be off, and how deep anything may sink, in metres.
@@ -14,32 +17,6 @@ const CLOSE: f64 = 0.01;
 /// How fast a joint may be, in metres a second.
 const FAST: f64 = 2.0;
 const FRAMES: f64 = 60.0;
-
-struct Briefly;
-
-impl SpokenLength for Briefly {
-    fn seconds(&self, _: &Phrase) -> f64 {
-        1.0
-    }
-}
-
-fn catalogue() -> Catalogue {
-    let changes = Changes::parse("", unknot_content::CHANGES.text).unwrap();
-    let mut catalogue = Catalogue::new(changes, Screen::parse("", unknot_content::SCREEN.text).unwrap());
-    for file in unknot_content::EXERCISES {
-        catalogue.add(Exercise::parse(file.path, file.text).unwrap()).unwrap();
-    }
-    catalogue
-}
-
-fn performer(shape: BodyShape) -> Performer {
-    let anatomy = Anatomy::read(unknot_content::BODY).unwrap();
-    Performer::new(Body::new(anatomy.shape(shape.into())))
-}
-
-fn timeline(catalogue: &Catalogue, exercise: &Exercise, variant: Option<&str>) -> Timeline {
-    Timeline::compile(catalogue, &Plan::alone(exercise, variant).unwrap(), &Briefly).unwrap()
-}
 
 /// Returns the movements that differ: the first of each, with the seconds in which it begins and ends.
 fn movements(timeline: &Timeline) -> Vec<&Segment> {

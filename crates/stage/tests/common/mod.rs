@@ -1,0 +1,38 @@
+//! What tests and benches of the stage share.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+#![allow(unreachable_pub, dead_code, reason = "not every test uses all of it")]
+
+use unknot_body::{Anatomy, Body, BodyShape};
+use unknot_routine::{Catalogue, Changes, Exercise, Phrase, Plan, Screen, SpokenLength, Timeline};
+use unknot_stage::Performer;
+
+/// Words that all take a second.
+struct Briefly;
+
+impl SpokenLength for Briefly {
+    fn seconds(&self, _: &Phrase) -> f64 {
+        1.0
+    }
+}
+
+/// Returns the seven.
+pub fn catalogue() -> Catalogue {
+    let changes = Changes::parse("", unknot_content::CHANGES.text).unwrap();
+    let mut catalogue = Catalogue::new(changes, Screen::parse("", unknot_content::SCREEN.text).unwrap());
+    for file in unknot_content::EXERCISES {
+        catalogue.add(Exercise::parse(file.path, file.text).unwrap()).unwrap();
+    }
+    catalogue
+}
+
+/// Returns somebody of a shape.
+pub fn performer(shape: BodyShape) -> Performer {
+    let anatomy = Anatomy::read(unknot_content::BODY).unwrap();
+    Performer::new(Body::new(anatomy.shape(shape.into())))
+}
+
+/// Returns an exercise's own timeline.
+pub fn timeline(catalogue: &Catalogue, exercise: &Exercise, variant: Option<&str>) -> Timeline {
+    Timeline::compile(catalogue, &Plan::alone(exercise, variant).unwrap(), &Briefly).unwrap()
+}
