@@ -120,7 +120,7 @@ impl Performer {
             meshes: &[mesh],
             solids: &solids,
             backdrop: Backdrop { floor: Some(0.0), wall: None },
-            camera: scenery.framing.camera(look.shot, scenery.view, aspect),
+            camera: scenery.framing.camera(look.shot, scenery.seen, scenery.turned, aspect),
             palette: look.palette,
             transparent: look.transparent,
         };

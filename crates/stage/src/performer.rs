@@ -1,10 +1,10 @@
 //! Who is where at a moment of a timeline.
 
-use unknot_body::{Body, Frames, MuscleRegion, Placed, Posture, View};
+use unknot_body::{Body, Frames, MuscleRegion, Placed, Posture, Side, View};
 use unknot_routine::{Segment, Timeline};
 
 use crate::act::{Act, Script};
-use crate::shot::Framing;
+use crate::shot::{Framing, Seen};
 
 /// How many exercises are kept at hand.
 const KEPT: usize = 16;
@@ -30,10 +30,18 @@ pub struct Scenery {
     pub lengthens: Vec<MuscleRegion>,
     /// What works.
     pub works: Vec<MuscleRegion>,
-    /// From where it is best seen.
-    pub view: View,
+    /// From where it was best seen before, and from where now.
+    pub(crate) seen: [Seen; 2],
+    /// How far the onlooker has gone from the one to the other, 0–1.
+    pub(crate) turned: f64,
     /// What has to be in the picture.
     pub(crate) framing: Framing,
+}
+
+/// Returns from where a segment is best seen: who stretches one side turns it to the camera.
+fn seen(segment: &Segment) -> Seen {
+    let side = segment.lengthens.iter().find_map(|region| region.side);
+    Seen { view: segment.view, side: side.unwrap_or(Side::Left) }
 }
 
 impl Performer {
@@ -91,7 +99,18 @@ impl Performer {
         // The script has that posture alone.
         let placed =
             placed.unwrap_or_else(|| Placed::first(&self.body, posture, unknot_body::Room::with(kit)));
-        Scenery { placed, breath, effort: 0.0, lengthens: Vec::new(), works: Vec::new(), view, framing }
+        let seen = [Seen { view, side: Side::Left }; 2];
+        let none = Vec::new();
+        Scenery {
+            placed,
+            breath,
+            effort: 0.0,
+            lengthens: none.clone(),
+            works: none,
+            seen,
+            turned: 1.0,
+            framing,
+        }
     }
 
     /// Returns the body a fraction of the way through a phase of an exercise.
@@ -103,6 +122,8 @@ impl Performer {
         let placed = self.acts[act]
             .perform_segment(&self.body, segment, moved)
             .unwrap_or_else(|| Placed::first(&self.body, &segment.to, unknot_body::Room::with(&segment.kit)));
+        let before = index.checked_sub(1).and_then(|before| segments.get(before));
+        let before = before.filter(|before| before.item == segment.item && !before.is_change());
         let effort = |posture: &Posture| f64::from(u8::from(!self.acts[act].begins_in(posture)));
         let (from, to) = (effort(&segment.from), effort(&segment.to));
         Scenery {
@@ -111,7 +132,9 @@ impl Performer {
             effort: from + (to - from) * moved,
             lengthens: segment.lengthens.clone(),
             works: segment.works.clone(),
-            view: segment.view,
+            // Where the side changes, the onlooker walks around; nothing jumps.
+            seen: [before.map_or_else(|| seen(segment), seen), seen(segment)],
+            turned: moved,
             framing: self.acts[act].framing().clone(),
         }
     }

@@ -1,7 +1,7 @@
 //! From where a picture is taken.
 
 use glam::DVec3;
-use unknot_body::View;
+use unknot_body::{Side, View};
 use unknot_figure::Camera;
 
 use crate::act::extent;
@@ -30,17 +30,31 @@ pub enum Shot {
     },
 }
 
+/// From where an exercise is best seen: its view, and the side of the body that turns to the camera.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Seen {
+    pub(crate) view: View,
+    pub(crate) side: Side,
+}
+
 impl Shot {
-    /// Returns azimuth and elevation in degrees, where an exercise asks for a view.
-    fn direction(self, view: View) -> (f64, f64) {
-        match (self, view) {
+    /// Returns azimuth and elevation in degrees, on the way from one best view to another.
+    fn on_the_way(self, from: Seen, to: Seen, fraction: f64) -> (f64, f64) {
+        let ((a, low), (b, high)) = (self.direction(from), self.direction(to));
+        (a + (b - a) * fraction, low + (high - low) * fraction)
+    }
+
+    /// Returns azimuth and elevation in degrees.
+    fn direction(self, seen: Seen) -> (f64, f64) {
+        let aside = if seen.side == Side::Left { 1.0 } else { -1.0 };
+        match (self, seen.view) {
             (Self::Around { azimuth_degrees, elevation_degrees }, _) => (azimuth_degrees, elevation_degrees),
             (Self::Front, _) => (0.0, 6.0),
             (Self::Side, _) => (90.0, 6.0),
             (Self::Back, _) => (180.0, 6.0),
             // A little from the side and from above: depth shows, and the joint that matters still does.
-            (Self::Best, View::Front) => (18.0, 8.0),
-            (Self::Best, View::Back) => (164.0, 8.0),
+            (Self::Best, View::Front) => (18.0 * aside, 8.0),
+            (Self::Best, View::Back) => (180.0 - 16.0 * aside, 8.0),
             (Self::Best, View::Left | View::Side) => (72.0, 14.0),
             (Self::Best, View::Right) => (-72.0, 14.0),
             (Self::Best, View::Above) => (70.0, 55.0),
@@ -61,8 +75,8 @@ impl Framing {
     }
 
     /// Returns the camera that has all of it in a picture of that many times its height in width.
-    pub(crate) fn camera(&self, shot: Shot, view: View, aspect: f64) -> Camera {
-        let (azimuth, elevation) = shot.direction(view);
+    pub(crate) fn camera(&self, shot: Shot, [from, to]: [Seen; 2], fraction: f64, aspect: f64) -> Camera {
+        let (azimuth, elevation) = shot.on_the_way(from, to, fraction);
         let (low, high) = extent(&self.points);
         let mut camera = Camera::around((low + high) / 2.0, 1.0, azimuth, elevation);
         let toward = (camera.eye - camera.target).normalize_or(DVec3::Z);
