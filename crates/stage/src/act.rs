@@ -1,5 +1,7 @@
 //! One exercise as a body performs it: a placement for each of its postures.
 
+use std::sync::Arc;
+
 use glam::DVec3;
 use unknot_body::{Body, Contact, Kit, Placed, Posture, Room, Way};
 use unknot_routine::Segment;
@@ -42,8 +44,7 @@ impl Script {
     }
 
     fn come_to(&mut self, posture: &Posture, sliding: &[Contact]) {
-        let mirrored = posture.mirrored();
-        if !self.steps.iter().any(|step| step.posture == *posture || step.posture == mirrored) {
+        if !self.steps.iter().any(|step| is_or_mirrors(&step.posture, posture)) {
             self.steps.push(Step { posture: posture.clone(), sliding: sliding.to_vec() });
         }
     }
@@ -57,7 +58,7 @@ pub(crate) struct Act {
     places: Vec<Placed>,
     /// The ways that were gone so far.
     ways: Vec<(Posture, Posture, Vec<Contact>, Way)>,
-    framing: Framing,
+    framing: Arc<Framing>,
 }
 
 impl Act {
@@ -75,7 +76,7 @@ impl Act {
         for placed in &mut places {
             placed.lay_mat((low + high) / 2.0);
         }
-        let framing = Framing::of(&outline);
+        let framing = Arc::new(Framing::of(outline));
         Self { script, places, ways: Vec::new(), framing }
     }
 
@@ -94,8 +95,7 @@ impl Act {
 
     /// Returns whether it begins in this posture, on either side.
     pub(crate) fn begins_in(&self, posture: &Posture) -> bool {
-        let first = self.script.steps.first().map(|step| &step.posture);
-        first.is_some_and(|first| first == posture || *first == posture.mirrored())
+        self.script.steps.first().is_some_and(|first| is_or_mirrors(&first.posture, posture))
     }
 
     /// Returns the body a fraction of the way through a segment of the script. What the script has only mirrored is the
@@ -132,9 +132,13 @@ impl Act {
     }
 
     /// Returns what has to be in a picture of any moment of it.
-    pub(crate) fn framing(&self) -> &Framing {
-        &self.framing
+    pub(crate) fn framing(&self) -> Arc<Framing> {
+        Arc::clone(&self.framing)
     }
+}
+
+fn is_or_mirrors(one: &Posture, other: &Posture) -> bool {
+    one == other || *one == other.mirrored()
 }
 
 /// Returns the corners of the box around points, in metres; of none, a point on the floor.

@@ -1,5 +1,7 @@
 //! Who is where at a moment of a timeline.
 
+use std::sync::Arc;
+
 use unknot_body::{Body, Frames, MuscleRegion, Placed, Posture, Side, View};
 use unknot_routine::{Segment, Timeline};
 
@@ -35,7 +37,7 @@ pub struct Scenery {
     /// How far the onlooker has gone from the one to the other, 0–1.
     pub(crate) turned: f64,
     /// What has to be in the picture.
-    pub(crate) framing: Framing,
+    pub(crate) framing: Arc<Framing>,
 }
 
 /// Returns from where a segment is best seen: who stretches one side turns it to the camera.
@@ -45,7 +47,7 @@ fn seen(segment: &Segment) -> Seen {
 }
 
 impl Performer {
-    /// Returns the stage of a body.
+    /// Returns the performer that has this body.
     #[must_use]
     pub fn new(body: Body) -> Self {
         let studio = crate::draw::Studio::new(&body);
@@ -95,18 +97,17 @@ impl Performer {
     /// Returns a body in a posture of nobody's exercise.
     fn still(&mut self, posture: &Posture, kit: &[unknot_body::Kit], view: View, breath: f64) -> Scenery {
         let act = self.act(Script::still(posture, kit));
-        let (placed, framing) = (self.acts[act].place(posture), self.acts[act].framing().clone());
+        let (placed, framing) = (self.acts[act].place(posture), self.acts[act].framing());
         // The script has that posture alone.
         let placed =
             placed.unwrap_or_else(|| Placed::first(&self.body, posture, unknot_body::Room::with(kit)));
         let seen = [Seen { view, side: Side::Left }; 2];
-        let none = Vec::new();
         Scenery {
             placed,
             breath,
             effort: 0.0,
-            lengthens: none.clone(),
-            works: none,
+            lengthens: Vec::new(),
+            works: Vec::new(),
             seen,
             turned: 1.0,
             framing,
@@ -135,7 +136,7 @@ impl Performer {
             // Where the side changes, the onlooker walks around; nothing jumps.
             seen: [before.map_or_else(|| seen(segment), seen), seen(segment)],
             turned: moved,
-            framing: self.acts[act].framing().clone(),
+            framing: self.acts[act].framing(),
         }
     }
 

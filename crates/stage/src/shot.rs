@@ -70,8 +70,8 @@ pub(crate) struct Framing {
 }
 
 impl Framing {
-    pub(crate) fn of(outline: &[DVec3]) -> Self {
-        Self { points: outline.to_vec() }
+    pub(crate) fn of(points: Vec<DVec3>) -> Self {
+        Self { points }
     }
 
     /// Returns the camera that has all of it in a picture of that many times its height in width.
