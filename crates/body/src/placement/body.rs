@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::dofs::Dofs;
 use super::landmarks::{LandmarkPlaces, Sites};
+use super::own::OwnSkin;
 use super::regions::{Region, grip, region, sentinels};
 use super::skin::SkinPoint;
 use super::{Angles, Placement};
@@ -27,6 +28,7 @@ pub struct Body {
     /// The crook of the fingers, left and right.
     grips: [Region; 2],
     sentinels: Vec<SkinPoint>,
+    own: OwnSkin,
     landmarks: Sites,
 }
 
@@ -50,8 +52,9 @@ impl Body {
         }
         let grips = [Side::Left, Side::Right].map(|side| grip(&shape, &rest, &zero, side));
         let sentinels = sentinels(&shape, &zero, SENTINELS);
+        let own = OwnSkin::of(&shape, &rest, &zero);
         let landmarks = Sites::of(&shape);
-        Self { shape, rest, dofs: Dofs::new(), regions, grips, sentinels, landmarks }
+        Self { shape, rest, dofs: Dofs::new(), regions, grips, sentinels, own, landmarks }
     }
 
     /// Returns its shape.
@@ -82,6 +85,10 @@ impl Body {
 
     pub(super) fn grip(&self, side: Side) -> &Region {
         &self.grips[usize::from(side == Side::Right)]
+    }
+
+    pub(super) fn own(&self) -> &OwnSkin {
+        &self.own
     }
 
     pub(super) fn sentinels(&self) -> &[SkinPoint] {

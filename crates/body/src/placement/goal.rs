@@ -25,6 +25,8 @@ const HIPS: f64 = 0.05;
 const ANGLE: f64 = 3.0 * std::f64::consts::PI / 180.0;
 /// How deep anything may sink before it is lifted out, in metres.
 const DEPTH: f64 = 0.001;
+/// How deep the body may be in itself before it weighs as much as an angle that is off by [`ANGLE`], in metres.
+const INSIDE: f64 = 0.002;
 
 /// Something that is to touch something.
 pub(super) enum Touch<'a> {
@@ -151,6 +153,10 @@ impl Goal<'_> {
                     all.add(distance, DEPTH, face.normal(at), &[(&carried(point), 1.0)]);
                 }
             }
+        }
+        for inside in self.body.own().inside(rest, frames) {
+            let (point, other) = (carried(inside.point), carried(inside.other));
+            all.add(-inside.depth, INSIDE, inside.normal, &[(&point, 1.0), (&other, -1.0)]);
         }
         let (now, wanted) = (dofs.values(placement), dofs.values(&self.wanted));
         for (index, (now, wanted)) in now.iter().zip(&wanted).enumerate() {

@@ -10,6 +10,7 @@ mod dofs;
 mod goal;
 mod landmarks;
 mod least_squares;
+mod own;
 mod placed;
 mod regions;
 mod room;

@@ -254,8 +254,8 @@ pub(super) fn grip(shape: &Shape, rest: &Rest, zero: &Frames, side: Side) -> Reg
 }
 
 /// Returns so many points, each as far from those before as can be.
-fn spread(candidates: &[(SkinPoint, DVec3)], count: usize) -> Vec<SkinPoint> {
-    let mut chosen: Vec<SkinPoint> = Vec::new();
+pub(super) fn spread<P: Clone>(candidates: &[(P, DVec3)], count: usize) -> Vec<P> {
+    let mut chosen: Vec<P> = Vec::new();
     let mut distance = vec![f64::INFINITY; candidates.len()];
     let mut next = if candidates.is_empty() { None } else { Some(0) };
     while let Some(index) = next.filter(|_| chosen.len() < count) {

@@ -60,6 +60,11 @@ impl SkinPoint {
         carried.collect()
     }
 
+    /// Returns where it is, and which way the skin faces there.
+    pub(super) fn placed(&self, frames: &Frames) -> (DVec3, DVec3) {
+        frames.skin(&self.0)
+    }
+
     /// Returns where it is.
     pub(super) fn at(&self, frames: &Frames) -> DVec3 {
         frames.skin(&self.0).0

@@ -185,6 +185,16 @@ impl Bone {
         })
     }
 
+    /// Returns the side on which it is; none for those of the midline.
+    #[must_use]
+    pub fn side(self) -> Option<Side> {
+        match self.index() {
+            0..MIDLINE => None,
+            index if index < MIDLINE + LIMBS => Some(Side::Left),
+            _ => Some(Side::Right),
+        }
+    }
+
     /// Returns the same bone of the other side; those of the midline are their own.
     #[must_use]
     pub fn mirrored(self) -> Self {
