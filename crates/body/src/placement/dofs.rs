@@ -13,6 +13,19 @@ const HIPS: usize = 3;
 /// How far contacts may move an angle from where it was written, in radians.
 const YIELD: f64 = 10.0 * std::f64::consts::PI / 180.0;
 
+/// How much less the plane of an arm that hangs says than that of a raised one, at most.
+const LOOSEST: f64 = 9.0;
+
+/// Returns how much further an angle may go than others until the body looks as different: the plane of elevation
+/// of an arm turns about the axis of the trunk, from which a hanging arm hardly differs.
+pub(super) fn looseness(dof: Dof, wanted: &Angles) -> f64 {
+    if dof.name != AngleName::ShoulderPlane {
+        return 1.0;
+    }
+    let elevation = wanted.get(AngleName::ShoulderElevation, dof.joint.side());
+    (1.0 / libm::sin(elevation).abs()).min(LOOSEST)
+}
+
 /// Everything that may give way.
 #[derive(Clone, Debug)]
 pub(super) struct Dofs {
@@ -92,7 +105,8 @@ impl Dofs {
             let is_swing = matches!(dof.name, AngleName::ShoulderPlane | AngleName::ShoulderElevation);
             let (low, high) = (info.min_degrees.to_radians(), info.max_degrees.to_radians());
             let (low, high) = if is_swing { (f64::NEG_INFINITY, f64::INFINITY) } else { (low, high) };
-            ((aimed - YIELD).max(low).min(aimed), (aimed + YIELD).min(high).max(aimed))
+            let give = YIELD * looseness(*dof, wanted);
+            ((aimed - give).max(low).min(aimed), (aimed + give).min(high).max(aimed))
         };
         let hips = [(f64::NEG_INFINITY, f64::INFINITY); HIPS];
         hips.into_iter().chain(self.angles.iter().map(of)).collect()

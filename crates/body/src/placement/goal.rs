@@ -3,7 +3,7 @@
 use glam::DVec3;
 
 use super::body::Body;
-use super::dofs::Dofs;
+use super::dofs::{Dofs, looseness};
 use super::least_squares::Equations;
 use super::regions::Region;
 use super::room::{Edge, Face};
@@ -26,7 +26,7 @@ const ANGLE: f64 = 3.0 * std::f64::consts::PI / 180.0;
 /// How deep anything may sink before it is lifted out, in metres.
 const DEPTH: f64 = 0.001;
 /// How deep the body may be in itself before it weighs as much as an angle that is off by [`ANGLE`], in metres.
-const INSIDE: f64 = 0.002;
+const INSIDE: f64 = 0.001;
 
 /// Something that is to touch something.
 pub(super) enum Touch<'a> {
@@ -164,7 +164,7 @@ impl Goal<'_> {
                 None => HIPS,
                 // The shoulder blade follows the arm.
                 Some(dof) if dof.name == AngleName::ScapulaUpwardRotation => ANGLE / 3.0,
-                Some(_) => ANGLE,
+                Some(dof) => ANGLE * looseness(dof, self.written),
             };
             let slope = 1.0 / scale;
             all.equations.add_single(index, (now - wanted) * slope, slope);
