@@ -66,10 +66,10 @@ impl Large {
         let steps = i64::from(STEPS);
         for edge in &self.edges {
             let most = edge.at(0, down).max(edge.at(0, down + STEPS));
-            let right = i64::from(edge.right);
-            match right.signum() {
-                1 => from = from.max((-most).div_euclid(right).div_euclid(steps) - 1),
-                -1 => to = to.min(most.div_euclid(-right).div_euclid(steps) + 2),
+            let pixel = i64::from(edge.right) * steps;
+            match pixel.signum() {
+                1 => from = from.max((-most).div_euclid(pixel) - 1),
+                -1 => to = to.min(most.div_euclid(-pixel) + 2),
                 _ if most < 0 => to = 0,
                 _ => {}
             }
