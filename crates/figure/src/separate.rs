@@ -71,7 +71,10 @@ impl Separation {
             });
             // All four pairs at once, so that the line is gone through once a ring.
             let [(a, a_other), (b, b_other), (c, c_other), (d, d_other)] = pairs;
-            let (ab, cd) = (a.iter().zip(a_other).zip(b.iter().zip(b_other)), c.iter().zip(c_other).zip(d.iter().zip(d_other)));
+            let (ab, cd) = (
+                a.iter().zip(a_other).zip(b.iter().zip(b_other)),
+                c.iter().zip(c_other).zip(d.iter().zip(d_other)),
+            );
             for (((dark, &here), (a, b)), (c, d)) in self.line.iter_mut().zip(here).zip(ab).zip(cd) {
                 let sum = nearer(here, a) + nearer(here, b) + nearer(here, c) + nearer(here, d);
                 *dark += sum * share;
