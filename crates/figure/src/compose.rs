@@ -38,7 +38,7 @@ impl Composer {
             };
             // The encoder's pattern begins anew every few columns.
             let from = from - from % PATTERN;
-            self.backdrop.paint([from, to], paints, &mut self.row[from..to]);
+            self.backdrop.paint(from, paints, &mut self.row[from..to]);
             self.figure(film, y);
             pixels[..from].fill(plain);
             pixels[to..].fill(plain);

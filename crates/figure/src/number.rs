@@ -58,14 +58,20 @@ pub(crate) fn short(x: usize) -> u32 {
     x as u32
 }
 
+/// Adding 1½ · 2²³ to a number from −2²² to 2²² rounds it to a whole one in the low bits, which is quicker than a cast
+/// that has to think of every number, and the same on every machine.
+const SHIFT: f32 = 12_582_912.0;
+
+/// Returns the nearest whole number of one from −2²² to 2²².
+#[inline]
+pub(crate) fn rounded(x: f32) -> i32 {
+    (x + SHIFT).to_bits().wrapping_sub(SHIFT.to_bits()).cast_signed()
+}
+
 /// Splits a number from 0 to 2²² into a whole number and a rest from 0 to 1. A whole number may come apart as one
 /// less and a rest of 1.
-///
-/// Adding 1½ · 2²³ rounds to a whole number in the low bits, which is quicker than a cast that has to think of
-/// every number, and the same on every machine.
 #[inline]
 pub(crate) fn split(x: f32) -> (usize, f32) {
-    const SHIFT: f32 = 12_582_912.0;
     let rounded = x - 0.5 + SHIFT;
     (rounded.to_bits().wrapping_sub(SHIFT.to_bits()) as usize, x - (rounded - SHIFT))
 }
@@ -83,6 +89,12 @@ mod tests {
                 "{x}: {whole} and {rest}"
             );
         }
+    }
+
+    #[test]
+    fn numbers_are_rounded() {
+        let all = [0.0, 0.4, 0.6, -0.4, -0.6, -7.2, 300_000.8, -300_000.8].map(rounded);
+        assert_eq!(all, [0, 0, 1, 0, -1, -7, 300_001, -300_001]);
     }
 
     #[test]

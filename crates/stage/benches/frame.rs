@@ -1,4 +1,5 @@
-//! How long a whole frame of a session takes at 640×640, and how much of it is placing the body.
+//! How long a whole frame of a session takes at 640×640, and each part of it: placing the body, carrying its skin, and
+//! drawing.
 //!
 //! `cargo bench -p unknot-stage --bench frame`
 
@@ -28,7 +29,14 @@ fn frames(criterion: &mut Criterion) {
         group.bench_function("placing", |bencher| {
             bencher.iter(|| performer.at(black_box(&timeline), black_box(1.2)));
         });
+        let (scenery, _) = performer.at(&timeline, 1.2);
+        group.bench_function("skinning", |bencher| {
+            bencher.iter(|| performer.carry_skin(black_box(&scenery)));
+        });
         let mut picture = Picture::default();
+        group.bench_function("drawing", |bencher| {
+            bencher.iter(|| performer.draw_carried(black_box(&scenery), &look, &mut picture).unwrap());
+        });
         group.bench_function("whole frame", |bencher| {
             bencher.iter(|| performer.draw(&timeline, black_box(1.2), &look, &mut picture).unwrap());
         });

@@ -85,9 +85,29 @@ impl Performer {
         look: &Look,
         picture: &mut Picture,
     ) -> Result<(), TooLarge> {
+        self.carry_skin(scenery);
+        self.draw_carried(scenery, look, picture)
+    }
+
+    /// Moves the skin to where the body is: the first half of [`Performer::draw_scenery`], to be measured by itself.
+    #[doc(hidden)]
+    pub fn carry_skin(&mut self, scenery: &Scenery) {
         let frames = self.frames(scenery);
+        self.studio.skin.follow(&frames, scenery.breath);
+    }
+
+    /// Draws the body whose skin was moved last: the second half.
+    ///
+    /// # Errors
+    /// The picture would be too large.
+    #[doc(hidden)]
+    pub fn draw_carried(
+        &mut self,
+        scenery: &Scenery,
+        look: &Look,
+        picture: &mut Picture,
+    ) -> Result<(), TooLarge> {
         let studio = &mut self.studio;
-        studio.skin.follow(&frames, scenery.breath);
         let solids: Vec<PlacedSolid> =
             scenery.placed.room.props.iter().flat_map(|prop| prop.solids.iter().copied()).collect();
         let aspect = if look.height == 0 { 1.0 } else { look.width as f64 / look.height as f64 };

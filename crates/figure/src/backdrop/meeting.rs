@@ -15,6 +15,8 @@ const WALL_TOP: f32 = 2.7;
 const CORNER: f32 = 0.18;
 /// How far from the corner half of that is gone, in metres.
 const CORNER_REACH: f32 = 0.10;
+/// So many pixels behind the edge between floor and wall, the one hides the other from all neighbouring knots too.
+const HIDDEN: f32 = 32.0;
 
 /// What a ray sees of the backdrop: how plain the floor and how dark the shadow on it is, the same for the wall, and
 /// how much wall there is rather than floor: below 0 for the floor in front of it, above 1 for the wall above it,
@@ -28,11 +30,6 @@ impl View<'_> {
         let to_floor = self.floor.and_then(|(height, _)| distance(height - self.lens.eye.y, ray.y));
         let to_wall =
             self.wall.and_then(|(wall, _)| distance(-wall.local(self.lens.eye).z, ray.dot(wall.axes[2])));
-        let [floor, on_floor] = to_floor.map_or([0.0; 2], |there| self.floor_at(self.lens.eye + ray * there));
-        let [wall, on_wall] = match (self.wall, to_wall) {
-            (Some((wall, shadow)), Some(there)) => self.wall_at(self.lens.eye + ray * there, &wall, shadow),
-            _ => [0.0; 2],
-        };
         let share = match (to_wall, to_floor) {
             (None, _) => 0.0,
             (Some(_), None) => 2.0,
@@ -41,6 +38,14 @@ impl View<'_> {
                 let above = self.lens.eye.y + ray.y * there - self.floor_height();
                 (above * self.lens.focal / there + 0.5).clamp(-1e3, 1e3)
             }
+        };
+        // What is so well hidden is not looked at.
+        let to_floor = to_floor.filter(|_| share < HIDDEN);
+        let to_wall = to_wall.filter(|_| share > -HIDDEN);
+        let [floor, on_floor] = to_floor.map_or([0.0; 2], |there| self.floor_at(self.lens.eye + ray * there));
+        let [wall, on_wall] = match (self.wall, to_wall) {
+            (Some((wall, shadow)), Some(there)) => self.wall_at(self.lens.eye + ray * there, &wall, shadow),
+            _ => [0.0; 2],
         };
         [floor, on_floor, wall, on_wall, share]
     }

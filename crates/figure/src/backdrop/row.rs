@@ -2,6 +2,7 @@
 
 use super::View;
 use super::knots::Knots;
+use super::meeting::Seen;
 use crate::number::signed;
 use crate::palette::{Colour, Colours};
 
@@ -13,21 +14,14 @@ const APART: usize = 4;
 /// In a smaller picture, that many pixels would be too much of it.
 const LARGE: usize = 400;
 
-/// What a row of pixels sees of the backdrop, each from 0 to 1.
+/// What a row of pixels sees of the backdrop.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Row {
-    /// How much of the floor's and of the wall's colour there is.
-    floor: Vec<f32>,
-    wall: Vec<f32>,
-    /// How dark the shadow is.
-    dark: Vec<f32>,
     width: usize,
     /// Pixels from knot to knot.
     apart: usize,
     /// The knots above, below, and here.
     knots: [Knots; 3],
-    /// The columns from which and up to which there is anything but paper.
-    ends: [usize; 2],
 }
 
 /// The colours of a backdrop, each with its opacity.
@@ -44,16 +38,11 @@ impl Row {
     pub(crate) fn prepare(&mut self, width: usize, height: usize) {
         self.width = width;
         self.apart = if width.min(height) >= LARGE { APART } else { 1 };
-        // Whole groups of pixels, the last of which may be beyond the picture.
-        let pixels = width.next_multiple_of(self.apart);
-        for values in [&mut self.floor, &mut self.wall, &mut self.dark] {
-            values.resize(pixels, 0.0);
-        }
     }
 
     /// Looks at a row of pixels; rows have to come from the top.
     pub(crate) fn look(&mut self, view: &View<'_>, y: usize) {
-        let count = self.floor.len() / self.apart + 1;
+        let count = self.width.div_ceil(self.apart) + 1;
         let [upper, lower, here] = &mut self.knots;
         if y == 0 {
             lower.look(view, 0, count, self.apart);
@@ -64,46 +53,13 @@ impl Row {
         }
         let share = signed(y % self.apart) as f32 / signed(self.apart) as f32;
         here.between(upper, lower, share);
-        if self.apart == 1 { self.spread::<1>() } else { self.spread::<APART>() }
-    }
-
-    /// Blends between the knots of this row.
-    fn spread<const APART: usize>(&mut self) {
-        let [floor, on_floor, wall, on_wall, share] = &self.knots[2].kinds;
-        let (floors, _) = self.floor.as_chunks_mut::<APART>();
-        let (walls, _) = self.wall.as_chunks_mut::<APART>();
-        let (darks, _) = self.dark.as_chunks_mut::<APART>();
-        let [from, to] = self.knots[2].ends;
-        let [from, to] = [from.saturating_sub(1), to.min(floors.len())];
-        self.ends = [from.min(to) * APART, to * APART];
-        // Outside there has to be nothing, as the figure may be in front of it.
-        for groups in [&mut *floors, &mut *walls, &mut *darks] {
-            groups[..from.min(to)].fill([0.0; APART]);
-            groups[to..].fill([0.0; APART]);
-        }
-        for knot in from..to {
-            let spread = |kind: &[f32]| -> [f32; APART] {
-                let [here, there] = [kind[knot], kind[knot + 1]];
-                std::array::from_fn(|pixel| {
-                    here + (there - here) * (signed(pixel) as f32 / signed(APART) as f32)
-                })
-            };
-            let (floor, on_floor, wall, on_wall) =
-                (spread(floor), spread(on_floor), spread(wall), spread(on_wall));
-            let share = spread(share).map(|share| share.clamp(0.0, 1.0));
-            for pixel in 0..APART {
-                let left = 1.0 - share[pixel];
-                floors[knot][pixel] = floor[pixel] * left;
-                walls[knot][pixel] = wall[pixel] * share[pixel];
-                darks[knot][pixel] = on_floor[pixel] * left + on_wall[pixel] * share[pixel];
-            }
-        }
     }
 
     /// Returns the columns from which and up to which there is anything but paper, widened to hold others.
     pub(crate) fn ends_with(&self, [from, to]: [usize; 2]) -> [usize; 2] {
-        // The last group may reach beyond the picture.
-        let [left, right] = self.ends.map(|end| end.min(self.width));
+        let [first, last] = self.knots[2].ends;
+        // What is between two knots has something of both; the last group may reach beyond the picture.
+        let [left, right] = [first.saturating_sub(1), last].map(|end| (end * self.apart).min(self.width));
         match (left < right, from < to) {
             (true, true) => [left.min(from), right.max(to)],
             (true, false) => [left, right],
@@ -111,16 +67,52 @@ impl Row {
         }
     }
 
-    /// Paints the pixels between two columns.
-    pub(crate) fn paint(&self, [from, to]: [usize; 2], paints: &Paints, layers: &mut [Layer]) {
-        let seen = self.floor[from..to].iter().zip(&self.wall[from..to]).zip(&self.dark[from..to]);
-        for (layer, ((&floor, &wall), &dark)) in layers.iter_mut().zip(seen) {
-            *layer = std::array::from_fn(|channel| {
-                let lit = paints.paper[channel] + paints.floor[channel] * floor + paints.wall[channel] * wall;
-                lit + (paints.shadow[channel] - lit) * dark
-            });
+    /// Paints pixels from a column on, which has to be a knot's.
+    pub(crate) fn paint(&self, from: usize, paints: &Paints, layers: &mut [Layer]) {
+        let knots = self.knots[2].seen.get(from / self.apart..).unwrap_or_default();
+        if self.apart == 1 {
+            paint::<1>(knots, paints, layers);
+        } else {
+            paint::<APART>(knots, paints, layers);
         }
     }
+}
+
+/// Paints so many pixels from each knot to the next.
+fn paint<const APART: usize>(knots: &[Seen], paints: &Paints, layers: &mut [Layer]) {
+    let Some(&first) = knots.first() else { return };
+    let (mut here, mut colour) = (first, paints.of(first));
+    let mut next = knots[1..].iter();
+    let mut group = || -> [Layer; APART] {
+        let there = next.next().copied().unwrap_or(here);
+        let next_colour = paints.of(there);
+        let share = |pixel: usize| signed(pixel) as f32 / signed(APART) as f32;
+        let pixels = if is_edge_between(&here, &there) {
+            std::array::from_fn(|pixel| {
+                paints.of(std::array::from_fn(|kind| here[kind] + (there[kind] - here[kind]) * share(pixel)))
+            })
+        } else {
+            let change: Layer = std::array::from_fn(|channel| next_colour[channel] - colour[channel]);
+            std::array::from_fn(|pixel| {
+                std::array::from_fn(|channel| colour[channel] + change[channel] * share(pixel))
+            })
+        };
+        (here, colour) = (there, next_colour);
+        pixels
+    };
+    let (groups, rest) = layers.as_chunks_mut::<APART>();
+    for pixels in groups {
+        *pixels = group();
+    }
+    if !rest.is_empty() {
+        rest.copy_from_slice(&group()[..rest.len()]);
+    }
+}
+
+/// Returns whether floor and wall meet between two knots, so that colours cannot be blended there.
+fn is_edge_between([.., here]: &Seen, [.., there]: &Seen) -> bool {
+    let is_one_thing = (*here <= 0.0 && *there <= 0.0) || (*here >= 1.0 && *there >= 1.0);
+    !is_one_thing
 }
 
 impl Paints {
@@ -138,6 +130,19 @@ impl Paints {
             wall: change(colours.wall),
             shadow: opaque(colours.shadow),
         }
+    }
+
+    /// Returns the colour of what is seen.
+    #[inline]
+    fn of(&self, [floor, on_floor, wall, on_wall, share]: Seen) -> Layer {
+        let share = if share > 0.0 { share } else { 0.0 };
+        let share = if share < 1.0 { share } else { 1.0 };
+        let left = 1.0 - share;
+        let (floor, wall, dark) = (floor * left, wall * share, on_floor * left + on_wall * share);
+        std::array::from_fn(|channel| {
+            let lit = self.paper[channel] + self.floor[channel] * floor + self.wall[channel] * wall;
+            lit + (self.shadow[channel] - lit) * dark
+        })
     }
 
     /// Returns the colour where there is nothing else.

@@ -32,6 +32,7 @@ const ON_FLOOR: f32 = 0.035;
 pub(crate) struct Props {
     solids: Vec<PlacedSolid>,
     surfaces: Vec<Surface>,
+    bounds: Vec<Bounds>,
     faces: Vec<Vec<Face>>,
     /// For every quad of each, which receiver of shadows it belongs to.
     receivers: Vec<Vec<u16>>,
@@ -48,6 +49,7 @@ impl Props {
         if self.solids != solids {
             self.solids = solids.to_vec();
             self.surfaces = solids.iter().map(Surface::new).collect();
+            self.bounds = self.surfaces.iter().map(|surface| Bounds::of(&surface.positions)).collect();
             self.faces = solids.iter().map(faces).collect();
         }
         self.planes.clear();
@@ -107,15 +109,16 @@ impl Props {
 
     /// Returns what casts a shadow on a plane, leaving out the thing that the plane belongs to.
     pub(crate) fn occluders(&self, plane: &Plane, own: Option<usize>) -> impl Iterator<Item = Occluder<'_>> {
-        let things = self.solids.iter().zip(&self.surfaces).zip(&self.faces).enumerate();
-        let others = things.filter(move |(number, ((solid, surface), faces))| {
-            let rises = surface.positions.iter().any(|&position| plane.local(position).z > FLAT);
-            own != Some(*number) && !is_wall(solid, faces) && rises
+        let things = self.surfaces.iter().zip(&self.bounds).enumerate();
+        let others = things.filter(move |&(number, (surface, bounds))| {
+            let rises = || surface.positions.iter().any(|&position| plane.local(position).z > FLAT);
+            let is_wall = || is_wall(&self.solids[number], &self.faces[number]);
+            own != Some(number) && plane.meets(bounds) && rises() && !is_wall()
         });
-        others.map(|(_, ((_, surface), _))| Occluder {
+        others.map(|(_, (surface, &bounds))| Occluder {
             positions: &surface.positions,
             quads: &surface.quads,
-            bounds: Bounds::of(&surface.positions),
+            bounds,
         })
     }
 }

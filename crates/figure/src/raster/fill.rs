@@ -3,6 +3,8 @@
 //! Places are whole numbers, so a sample between two triangles that share an edge belongs to exactly one of
 //! them, and every machine agrees which.
 
+use std::ops::RangeInclusive;
+
 use super::blend::Blend;
 use super::triangles::{Label, Triangle, Triangles};
 use super::vertices::{Vertex, Vertices};
@@ -12,6 +14,9 @@ use crate::number::{index, signed};
 
 /// A long row is drawn in pieces of this many pixels, at whose beginnings the edge functions are exact.
 const PIECE: i32 = 64;
+/// The rows of a triangle that is no wider than this many pixels are drawn as wide as all of it: finding out where each
+/// begins and ends would cost more.
+const NARROW: i32 = 16;
 
 /// What the four samples of a pixel see.
 #[derive(Clone, Copy, Debug, Default)]
@@ -94,24 +99,50 @@ impl Band {
         // Everything is counted from the first pixel, so that numbers are small.
         let origin = [first * STEPS, first_row * STEPS];
         let rows = index(first_row - top)..=index(last_row - top);
-        if is_small(corners) {
-            let walk = Walk::small(corners, origin);
-            let begin = rows.start() * self.width + index(first);
-            let end = rows.end() * self.width + index(last) + 1;
-            walk.over(&mut self.samples[begin..end], self.width, index(last - first) + 1, label);
+        let width = last - first + 1;
+        if !is_small(corners) {
+            self.large(&Large::new(corners, origin), rows, first, width, label);
             return;
         }
-        let large = Large::new(corners, origin);
+        let walk = Walk::small(corners, origin);
+        if width <= NARROW {
+            let begin = rows.start() * self.width + index(first);
+            let end = rows.end() * self.width + index(last) + 1;
+            walk.over(&mut self.samples[begin..end], self.width, index(width), label);
+            return;
+        }
         for (down, row) in (0..).zip(rows) {
-            let line = row * self.width;
-            let (mut begin, end) = large.reach(down * STEPS, last - first);
-            while begin < end {
-                let until = (begin + PIECE).min(end);
-                let walk = large.walk(begin * STEPS, down * STEPS);
-                let pixels = &mut self.samples[line + index(first + begin)..line + index(first + until)];
-                walk.over(pixels, self.width, index(until - begin), label);
-                begin = until;
-            }
+            let row_walk = walk.moved(0, down);
+            let (begin, end) = row_walk.reach(width);
+            self.pieces(row, first, (begin, end), label, |begin| row_walk.moved(begin, 0));
+        }
+    }
+
+    /// Draws a triangle that is too large for 32 bits.
+    fn large(&mut self, large: &Large, rows: RangeInclusive<usize>, first: i32, width: i32, label: Label) {
+        for (down, row) in (0..).zip(rows) {
+            let ends = large.reach(down * STEPS, width - 1);
+            self.pieces(row, first, ends, label, |begin| large.walk(begin * STEPS, down * STEPS));
+        }
+    }
+
+    /// Draws part of a row in pieces; its ends are counted from the first pixel of the triangle, as the beginnings of
+    /// walks are.
+    #[inline]
+    fn pieces(
+        &mut self,
+        row: usize,
+        first: i32,
+        (mut begin, end): (i32, i32),
+        label: Label,
+        walk: impl Fn(i32) -> Walk,
+    ) {
+        let line = row * self.width;
+        while begin < end {
+            let until = (begin + PIECE).min(end);
+            let pixels = &mut self.samples[line + index(first + begin)..line + index(first + until)];
+            walk(begin).over(pixels, self.width, index(until - begin), label);
+            begin = until;
         }
     }
 }

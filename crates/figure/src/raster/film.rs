@@ -34,6 +34,8 @@ pub(super) struct Exposure<'a> {
     distances: &'a mut [f32],
     runs: &'a mut Vec<Run>,
     row: &'a mut Range<usize>,
+    /// The run that is being put down; it is noted once it ends.
+    run: Run,
 }
 
 impl Film {
@@ -75,6 +77,7 @@ impl Film {
             distances: &mut self.distances[line..line + self.width],
             runs: &mut self.runs,
             row: &mut self.rows[row],
+            run: Run { columns: 0..0, body: false },
         }
     }
 }
@@ -85,15 +88,24 @@ impl Exposure<'_> {
     pub(super) fn put(&mut self, column: usize, layer: [f32; 4], distance: f32, body: bool) {
         self.layers[column] = layer;
         self.distances[column] = distance;
-        match self.runs.last_mut() {
-            Some(run) if run.columns.end == column && run.body == body && self.row.start < self.row.end => {
-                run.columns.end = column + 1;
-            }
-            _ => {
-                self.runs.push(Run { columns: column..column + 1, body });
-                self.row.end += 1;
-            }
+        if self.run.columns.end != column || self.run.body != body {
+            self.end_run();
+            self.run = Run { columns: column..column, body };
         }
+        self.run.columns.end = column + 1;
+    }
+
+    fn end_run(&mut self) {
+        if !self.run.columns.is_empty() {
+            self.runs.push(self.run.clone());
+            self.row.end += 1;
+        }
+    }
+}
+
+impl Drop for Exposure<'_> {
+    fn drop(&mut self) {
+        self.end_run();
     }
 }
 
@@ -110,8 +122,10 @@ mod tests {
         for (column, body) in [(2, true), (3, true), (4, true), (5, false), (8, false)] {
             row.put(column, [0.5; 4], 3.0, body);
         }
+        drop(row);
         let mut next = film.expose(2);
         next.put(9, [0.25; 4], 4.0, false);
+        drop(next);
         assert_eq!(film.runs(0), []);
         assert_eq!(film.runs(1), [run(2..5, true), run(5..6, false), run(8..9, false)]);
         assert_eq!(film.runs(2), [run(9..10, false)]);

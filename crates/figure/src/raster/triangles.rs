@@ -195,14 +195,16 @@ impl Triangles {
 }
 
 /// Returns a colour in three bits each of red, green and blue, in even steps to the eye.
-fn tone([red, green, blue, _]: [f32; 4]) -> u16 {
-    let three = |light: f32| {
-        // Plain comparisons, and no cast that would have to think of every number.
+#[inline]
+fn tone(look: [f32; 4]) -> u16 {
+    // All four at once, plain comparisons, and no cast that would have to think of every number.
+    let steps = look.map(|light| {
         let step = light.sqrt() * 8.0;
         let step = if step > 0.0 { step } else { 0.0 };
-        pixel(signed(split(if step < 7.0 { step } else { 7.0 }).0))
-    };
-    three(red) << 6 | three(green) << 3 | three(blue)
+        if step < 7.0 { step } else { 7.0 }
+    });
+    let [red, green, blue, _] = steps.map(|step| pixel(signed(split(step).0)));
+    red << 6 | green << 3 | blue
 }
 
 /// Returns the first and last pixel that can have a sample between two places; the last is before the first

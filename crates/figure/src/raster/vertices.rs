@@ -5,7 +5,7 @@ use glam::Vec3;
 use super::STEPS;
 use crate::lens::{Lens, NEAR};
 use crate::mesh::{Mesh, Skin};
-use crate::number::floor;
+use crate::number::rounded;
 use crate::palette::Colour;
 use crate::shade::Lights;
 
@@ -117,7 +117,7 @@ pub(super) fn project(lens: &Lens, view: Vec3, look: [f32; 4]) -> Vertex {
     let x = lens.focal * view.x * inverse;
     let y = -lens.focal * view.y * inverse;
     if view.z >= NEAR && x.abs() <= GUARD && y.abs() <= GUARD {
-        let step = |from_middle: f32, middle: f32| floor((from_middle + middle) * STEPS as f32 + 0.5);
+        let step = |from_middle: f32, middle: f32| rounded((from_middle + middle) * STEPS as f32);
         let (x, y) = (step(x, lens.middle[0]), step(y, lens.middle[1]));
         Vertex { x, y, inverse, look, state: State::Placed }
     } else {

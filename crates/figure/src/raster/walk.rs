@@ -4,10 +4,10 @@ use super::fill::Samples;
 use super::triangles::Label;
 use super::vertices::Vertex;
 use super::{SAMPLES, STEPS};
-use crate::number::narrow;
+use crate::number::{narrow, whole};
 
 /// Up to this size in pixels, 32 bits hold every edge function of a triangle.
-const SMALL: i32 = 128;
+const SMALL: i32 = 1000;
 /// Edge functions are held within this: so far from zero that a piece of a row cannot change their sign.
 const HELD: i64 = 1 << 30;
 
@@ -66,10 +66,10 @@ impl Large {
         let steps = i64::from(STEPS);
         for edge in &self.edges {
             let most = edge.at(0, down).max(edge.at(0, down + STEPS));
-            let right = i64::from(edge.right);
-            match right.signum() {
-                1 => from = from.max((-most).div_euclid(right).div_euclid(steps) - 1),
-                -1 => to = to.min(most.div_euclid(-right).div_euclid(steps) + 2),
+            let pixel = i64::from(edge.right) * steps;
+            match pixel.signum() {
+                1 => from = from.max((-most).div_euclid(pixel) - 1),
+                -1 => to = to.min(most.div_euclid(-pixel) + 2),
                 _ if most < 0 => to = 0,
                 _ => {}
             }
@@ -158,6 +158,38 @@ impl Walk {
         Self::new(edges, Depth { constant, ..depth }.samples(0, 0), (right, down), &depth)
     }
 
+    /// Returns the values so many pixels to the right and down, still beside a triangle that is small.
+    #[inline]
+    pub(super) fn moved(&self, right: i32, down: i32) -> Self {
+        let mut edges = self.edges;
+        for (edge, values) in edges.iter_mut().enumerate() {
+            let change = self.right.0[edge] * right + self.down.0[edge] * down;
+            values.iter_mut().for_each(|value| *value += change);
+        }
+        let change = self.right.1 * right as f32 + self.down.1 * down as f32;
+        Self { edges, inverse: self.inverse.map(|inverse| inverse + change), ..*self }
+    }
+
+    /// Returns the pixels, from and up to, outside of which no sample of this row is in the triangle, of so many.
+    #[inline]
+    pub(super) fn reach(&self, width: i32) -> (i32, i32) {
+        let (mut from, mut to) = (0, width);
+        for (values, &right) in self.edges.iter().zip(&self.right.0) {
+            let [a, b, c, d] = *values;
+            let most = a.max(b).max(c.max(d));
+            // One pixel more than needed, so that rounding cannot take one away.
+            let pixels = -(most as f32) / right as f32;
+            match right.signum() {
+                1 => from = from.max(whole(pixels) - 1),
+                -1 => to = to.min(whole(pixels) + 2),
+                _ if most < 0 => to = 0,
+                _ => {}
+            }
+        }
+        (from, to)
+    }
+
+    #[inline]
     fn new(
         edges: [Four<i32>; 3],
         inverse: Four<f32>,
