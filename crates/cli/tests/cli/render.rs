@@ -55,7 +55,7 @@ fn what_cannot_be_drawn_is_told_with_what_could() {
     says(&["frame", "--exercise", "w-andy", "--at", "w", "-o", "a.png"], &["did you mean `w-and-y`?"]);
     says(&["sheet", "-o", "a.pdf"], &[".png"]);
     says(&["sheet", "-o", "away/a.png"], &["there is no folder away"]);
-    says(&["clip", "--exercise", "w-and-y", "-o", "a.webp"], &[".gif or .mp4"]);
+    says(&["clip", "--exercise", "w-and-y", "-o", "a.avi"], &[".webp, .gif or .mp4"]);
 }
 
 #[test]
@@ -92,6 +92,6 @@ fn a_video_needs_ffmpeg() {
     let output = home.command(&clip).env("PATH", home.path()).output().unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(1));
-    assert!(said.contains("install it, or name a file .gif"), "{said}");
+    assert!(said.contains("install it, or name a file .webp or .gif"), "{said}");
     assert_eq!(names(&home), Vec::<String>::new());
 }

@@ -5,7 +5,7 @@ use std::io::{IsTerminal as _, Write as _};
 use unknot_figure::Picture;
 use unknot_routine::Timeline;
 
-use super::{Studio, file, gif, moments, mp4, timeline};
+use super::{Studio, file, gif, moments, mp4, timeline, webp};
 use crate::args::{ClipArgs, ClipForm, Size};
 use crate::failure::Failure;
 use crate::known::Known;
@@ -19,6 +19,7 @@ pub(super) fn run(known: &Known, args: &ClipArgs) -> Result<(), Failure> {
     let mut reel = Reel::new(known, Studio::of(&args.subject)?, &timeline, args);
     let done = match args.output.form {
         ClipForm::Gif => gif::write(&args.output.path, &mut reel),
+        ClipForm::WebP => webp::write(&args.output.path, &mut reel),
         ClipForm::Mp4 => mp4::write(&args.output.path, &mut reel),
     };
     reel.wipe();
@@ -65,6 +66,11 @@ impl<'a> Reel<'a> {
         self.studio.take(self.timeline, seconds, self.size)
     }
 
+    /// Returns for how long a picture is shown, in hundredths of a second: rounded so that the clip as a whole is right.
+    pub(super) fn hundredths(&self, number: u32) -> u32 {
+        hundredths(number, self.fps)
+    }
+
     /// Takes the progress off the terminal again.
     fn wipe(&self) {
         if self.shows_progress {
@@ -73,14 +79,50 @@ impl<'a> Reel<'a> {
     }
 }
 
+fn hundredths(number: u32, fps: u32) -> u32 {
+    let at = |number: u32| (u64::from(number) * 100 + u64::from(fps) / 2) / u64::from(fps);
+    u32::try_from(at(number + 1) - at(number)).unwrap_or(u32::MAX)
+}
+
 fn bar(share: u64, words: &str) -> String {
     let full = usize::try_from(share.min(100) / 5).unwrap_or(0);
     format!("[{}{}] {words}", "#".repeat(full), " ".repeat(20 - full))
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
+    use clap::Parser as _;
+
     use super::*;
+
+    #[derive(clap::Parser)]
+    struct Line {
+        #[command(flatten)]
+        args: ClipArgs,
+    }
+
+    /// Does something with the pictures of an exercise.
+    pub(in super::super) fn with_reel(
+        exercise: &str,
+        size: &str,
+        fps: u32,
+        with: impl FnOnce(&mut Reel<'_>),
+    ) {
+        let fps = fps.to_string();
+        let line = ["clip", "--exercise", exercise, "--size", size, "--fps", &fps, "-o", "a.gif"];
+        let args = Line::parse_from(line).args;
+        let known = Known::built_in().unwrap();
+        let timeline = timeline(&known, known.exercise(exercise).unwrap(), None).unwrap();
+        with(&mut Reel::new(&known, Studio::of(&args.subject).unwrap(), &timeline, &args));
+    }
+
+    #[test]
+    fn a_second_takes_a_second() {
+        for fps in [1, 7, 15, 20, 24, 30, 50] {
+            let sum: u32 = (0..fps).map(|number| hundredths(number, fps)).sum();
+            assert_eq!(sum, 100, "{fps}");
+        }
+    }
 
     #[test]
     fn a_bar_fills_as_it_goes() {

@@ -12,5 +12,5 @@ pub(super) fn run(known: &Known, args: &FrameArgs) -> Result<(), Failure> {
     let timeline = timeline(known, exercise, args.subject.variant.as_deref())?;
     let seconds = moments::find(&timeline, &args.at)?;
     let picture = Studio::of(&args.subject)?.take(&timeline, seconds, args.size)?;
-    file::write(&args.output, |out| file::png(out, &picture, None))
+    file::png(&args.output, &picture, None)
 }

@@ -1,5 +1,6 @@
 //! `unknot render`: pictures in files.
 
+mod area;
 mod clip;
 mod file;
 mod frame;
@@ -8,6 +9,7 @@ mod moments;
 mod mp4;
 mod page;
 mod sheet;
+mod webp;
 
 use unknot_body::{Anatomy, Body, BodyShape};
 use unknot_figure::{Palette, Picture};

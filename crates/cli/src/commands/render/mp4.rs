@@ -36,7 +36,8 @@ fn start(draft: &Path, reel: &Reel<'_>) -> Result<Child, Failure> {
     command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped());
     command.spawn().map_err(|error| match error.kind() {
         ErrorKind::NotFound => Failure::Failed(
-            "videos are made by ffmpeg, and there is none; install it, or name a file .gif".to_owned(),
+            "videos are made by ffmpeg, and there is none; install it, or name a file .webp or .gif"
+                .to_owned(),
         ),
         _ => Failure::Failed(format!("cannot start ffmpeg: {error}")),
     })

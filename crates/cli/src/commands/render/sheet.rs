@@ -32,7 +32,7 @@ const WIDEST: usize = 3;
 pub(super) fn run(known: &Known, output: &Path) -> Result<(), Failure> {
     file::check_folder(output)?;
     let page = Sheet::new(known)?.set()?;
-    file::write(output, |out| file::png(out, &page.picture, Some(DOTS_PER_METRE)))
+    file::png(output, &page.picture, Some(DOTS_PER_METRE))
 }
 
 /// What the page is set with.
