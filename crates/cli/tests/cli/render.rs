@@ -2,6 +2,9 @@
 
 use std::fs::File;
 use std::io::BufReader;
+use std::os::unix::process::ExitStatusExt as _;
+use std::process::Command;
+use std::time::Duration;
 
 use crate::run::Home;
 
@@ -83,6 +86,27 @@ fn a_clip_is_a_repetition() {
     // Up and down again takes four and a half seconds.
     assert_eq!((frames, hundredths), (18, 450));
     assert_eq!(names(&home), ["a.gif"]);
+}
+
+#[test]
+fn who_is_interrupted_leaves_nothing() {
+    let home = Home::new();
+    let mut names_of = vec!["a.gif", "a.webp"];
+    // A machine that makes no videos leaves none either.
+    names_of.extend(Command::new("ffmpeg").arg("-version").output().is_ok().then_some("a.mp4"));
+    for (name, signal) in names_of.iter().zip(["INT", "TERM", "INT"]) {
+        let clip = ["render", "clip", "--exercise", "w-and-y", "--size", "64x64", "-o", name];
+        let mut child = home.command(&clip).spawn().unwrap();
+        while names(&home).is_empty() {
+            assert_eq!(child.try_wait().unwrap(), None, "it has ended by itself");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        let sent = Command::new("kill").args([&format!("-{signal}"), &child.id().to_string()]).status();
+        assert!(sent.unwrap().success());
+        let number = if signal == "INT" { 2 } else { 15 };
+        assert_eq!(child.wait().unwrap().signal(), Some(number), "{name}");
+        assert_eq!(names(&home), Vec::<String>::new(), "{name}");
+    }
 }
 
 #[test]

@@ -31,7 +31,9 @@ pub(super) struct Reel<'a> {
     known: &'a Known,
     studio: Studio,
     timeline: &'a Timeline,
+    /// When the repetition begins and ends, in seconds.
     start: f64,
+    end: f64,
     /// Pictures in a second.
     pub(super) fps: u32,
     /// How many pictures there are.
@@ -46,7 +48,7 @@ impl<'a> Reel<'a> {
         let (start, end) = moments::round(timeline);
         let length = u32::try_from(whole((end - start) * f64::from(args.fps))).unwrap_or(u32::MAX).max(1);
         let shows_progress = std::io::stderr().is_terminal();
-        Self { known, studio, timeline, start, fps: args.fps, length, size: args.size, shows_progress }
+        Self { known, studio, timeline, start, end, fps: args.fps, length, size: args.size, shows_progress }
     }
 
     /// Draws a picture, and says how far that is.
@@ -63,12 +65,28 @@ impl<'a> Reel<'a> {
     /// Draws a picture out of turn.
     pub(super) fn peek(&mut self, number: u32) -> Result<Picture, Failure> {
         let seconds = self.start + f64::from(number) / f64::from(self.fps);
-        self.studio.take(self.timeline, seconds, self.size)
+        let breath = self.breath(seconds);
+        self.studio.take(self.timeline, seconds, Some(breath), self.size)
+    }
+
+    /// Returns how full the lungs are, 0–1: over the clip, as the timeline says goes over into what it says one
+    /// repetition earlier, so that at the end it is as at the beginning.
+    fn breath(&self, seconds: f64) -> f64 {
+        let length = self.end - self.start;
+        let share = (seconds - self.start) / length;
+        let earlier = share * share * (3.0 - 2.0 * share);
+        let (now, before) = (self.timeline.breath(seconds), self.timeline.breath(seconds - length));
+        now + (before - now) * earlier
     }
 
     /// Returns for how long a picture is shown, in hundredths of a second: rounded so that the clip as a whole is right.
     pub(super) fn hundredths(&self, number: u32) -> u32 {
         hundredths(number, self.fps)
+    }
+
+    /// Fails if a signal has asked for the end.
+    pub(super) fn go_on(&self) -> Result<(), Failure> {
+        self.studio.interrupt.check()
     }
 
     /// Takes the progress off the terminal again.
@@ -114,6 +132,18 @@ pub(super) mod tests {
         let known = Known::built_in().unwrap();
         let timeline = timeline(&known, known.exercise(exercise).unwrap(), None).unwrap();
         with(&mut Reel::new(&known, Studio::of(&args.subject).unwrap(), &timeline, &args));
+    }
+
+    #[test]
+    fn a_clip_begins_where_it_ends() {
+        for exercise in ["w-and-y", "levator-scapulae", "childs-pose"] {
+            with_reel(exercise, "160x160", 10, |reel| {
+                let (first, after) = (reel.peek(0).unwrap(), reel.peek(reel.length).unwrap());
+                let off = first.rgba.iter().zip(&after.rgba).map(|(one, other)| one.abs_diff(*other)).max();
+                assert_eq!(off, Some(0), "{exercise}");
+                assert!((reel.breath(reel.start) - reel.breath(reel.end)).abs() < 1e-9);
+            });
+        }
     }
 
     #[test]

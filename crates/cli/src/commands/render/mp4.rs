@@ -13,8 +13,14 @@ pub(super) fn write(path: &Path, reel: &mut Reel<'_>) -> Result<(), Failure> {
     let draft = Draft::beside(path);
     let mut child = start(&draft.path, reel)?;
     let fed = feed(&mut child, reel);
+    // The terminal sends its signals to ffmpeg too, which then fails; others it does not hear of.
+    let interrupted = reel.go_on();
+    if interrupted.is_err() {
+        let _ended = child.kill();
+    }
     let output =
         child.wait_with_output().map_err(|error| Failure::Failed(format!("ffmpeg did not end: {error}")))?;
+    interrupted.and_then(|()| reel.go_on())?;
     // What ffmpeg says of itself comes first: that it takes no more pictures only follows from it.
     if !output.status.success() {
         let said = String::from_utf8_lossy(&output.stderr);
