@@ -1,10 +1,16 @@
 //! Clips as GIF: one palette for all pictures, and of each only what differs from the one before.
 
 use std::collections::HashMap;
+use std::fmt::Display;
 use std::path::Path;
 
-use color_quant::NeuQuant;
 use gif::{DisposalMethod, Encoder, EncodingError, Frame, Repeat};
+use quantette::color_map::{IndexedColorMap as _, NearestNeighborColorMap};
+use quantette::color_space::{oklab_to_srgb8, srgb8_to_oklab};
+use quantette::deps::palette::{Oklab, Srgb};
+use quantette::kmeans::{Kmeans, KmeansOptions};
+use quantette::wu::{BinnerF32x3, WuF32x3};
+use quantette::{PaletteBuf, PaletteSize};
 use unknot_figure::Picture;
 
 use super::area::Area;
@@ -15,7 +21,7 @@ use crate::failure::Failure;
 /// The number in the palette that stands for "as before"; the colours are those below it.
 const SAME: u8 = 255;
 /// The palette is made from so many pictures.
-const SAMPLES: u32 = 6;
+const SAMPLES: u32 = 12;
 /// About so many pixels of each are looked at.
 const PIXELS: usize = 40_000;
 
@@ -59,9 +65,9 @@ fn part(before: Option<&[u8]>, now: &[u8], area: Area, width: usize) -> Vec<u8> 
     area.rows(width).flatten().map(number).collect()
 }
 
-/// The colours of a clip.
+/// The colours of a clip, chosen and compared as the eye tells them apart: in Oklab.
 struct Colours {
-    quantiser: NeuQuant,
+    nearest: NearestNeighborColorMap<Oklab, f32, 3>,
     palette: Vec<u8>,
     /// What was found before: clips have the same few thousand colours in every picture.
     found: HashMap<[u8; 3], u8>,
@@ -69,38 +75,48 @@ struct Colours {
 
 impl Colours {
     fn of(reel: &mut Reel<'_>) -> Result<Self, Failure> {
-        let mut pixels = Vec::new();
-        let mut paper = None;
-        for sample in 0..SAMPLES.min(reel.length) {
-            let picture = reel.peek(sample * reel.length / SAMPLES.min(reel.length))?;
+        let mut pixels: Vec<Srgb<u8>> = Vec::new();
+        let samples = SAMPLES.min(reel.length);
+        for sample in 0..samples {
+            let picture = reel.peek(sample * reel.length / samples)?;
             let every = (picture.width * picture.height / PIXELS).max(1);
-            pixels.extend(picture.rgba.chunks_exact(4).step_by(every).flatten());
-            paper = paper.or_else(|| picture.pixel(0, 0));
+            let some = picture.rgba.as_chunks().0.iter().step_by(every);
+            pixels.extend(some.map(|&[red, green, blue, _]| Srgb::new(red, green, blue)));
         }
-        // A quarter of what is looked at is enough to learn from.
-        let quantiser = NeuQuant::new(4, usize::from(SAME), &pixels);
-        let mut palette = quantiser.color_map_rgb();
-        palette.resize((usize::from(SAME) + 1) * 3, 0);
         // Most of every picture is paper, and has to have exactly its colour.
-        if let Some([red, green, blue, opacity]) = paper {
-            let nearest = quantiser.index_of(&[red, green, blue, opacity]) * 3;
-            if let Some(place) = palette.get_mut(nearest..nearest + 3) {
-                place.copy_from_slice(&[red, green, blue]);
-            }
-        }
-        Ok(Self { quantiser, palette, found: HashMap::new() })
+        let paper = pixels.first().copied().unwrap_or_default();
+        let pixels = srgb8_to_oklab(&pixels);
+        let first = WuF32x3::run_slice(&pixels, BinnerF32x3::oklab_from_srgb8())
+            .map_err(|error| failed(&error))?
+            .palette(PaletteSize::from_u8_clamped(SAME - 1));
+        let found = Kmeans::run_slice(&pixels, first, KmeansOptions::new())
+            .map_err(|error| failed(&error))?
+            .into_palette();
+        let mut colours = oklab_to_srgb8(&found);
+        colours.push(paper);
+        let nearest = NearestNeighborColorMap::new(
+            PaletteBuf::new(srgb8_to_oklab(&colours)).map_err(|error| failed(&error))?,
+        );
+        let mut palette: Vec<u8> = colours.into_iter().flat_map(<[u8; 3]>::from).collect();
+        palette.resize((usize::from(SAME) + 1) * 3, 0);
+        Ok(Self { nearest, palette, found: HashMap::new() })
     }
 
     /// Returns for every pixel the number of its colour.
     fn numbers(&mut self, picture: &Picture) -> Vec<u8> {
-        let (quantiser, found) = (&self.quantiser, &mut self.found);
+        let (nearest, found) = (&self.nearest, &mut self.found);
         let number = |&[red, green, blue, _]: &[u8; 4]| {
             *found.entry([red, green, blue]).or_insert_with(|| {
-                u8::try_from(quantiser.index_of(&[red, green, blue, u8::MAX])).unwrap_or(0).min(SAME - 1)
+                let color = srgb8_to_oklab(&[Srgb::new(red, green, blue)]);
+                color.first().map_or(0, |color| nearest.palette_index(color))
             })
         };
         picture.rgba.as_chunks().0.iter().map(number).collect()
     }
+}
+
+fn failed(why: &impl Display) -> Failure {
+    Failure::Failed(format!("the colours of the clip: {why}"))
 }
 
 #[cfg(test)]
