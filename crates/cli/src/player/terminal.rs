@@ -67,8 +67,11 @@ pub(crate) fn terminal(
     let mut screen = ratatui::try_init().map_err(failed)?;
     let mut player = Player::new(known, session, pain);
     // The terminal is asked while nobody listens for keys yet.
-    let display = dressing.and_then(|dressing| Some((dressing, Display::of_terminal()?)));
-    let figure = display.map(|(dressing, display)| Figure::new(dressing, display));
+    let told = dressing.and_then(|dressing| Some((dressing, Display::of_terminal()?)));
+    let figure = told.map(|(dressing, (display, typed))| {
+        keys::typed(&typed).into_iter().for_each(|key| player.press(key));
+        Figure::new(dressing, display)
+    });
     let played = play(&mut screen, &mut player, figure, speed, &signals);
     drop(screen);
     let restored = ratatui::try_restore();
