@@ -8,8 +8,10 @@ use std::time::Duration;
 
 use ratatui::DefaultTerminal;
 use ratatui::crossterm::event::{self, Event};
-use ratatui::crossterm::execute;
-use ratatui::crossterm::terminal::{EnterAlternateScreen, enable_raw_mode};
+use ratatui::crossterm::terminal::{
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, enable_raw_mode,
+};
+use ratatui::crossterm::{execute, queue};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use unknot_routine::Session;
 
@@ -103,7 +105,10 @@ fn play(
         if pause_for_others(screen, player, signals, &mut clock)? {
             figure.iter_mut().for_each(Figure::forget);
         }
+        // Nobody sees a picture half drawn.
+        queue!(io::stdout(), BeginSynchronizedUpdate)?;
         screen.draw(|frame| draw(frame, player, figure.as_mut(), theme))?;
+        execute!(io::stdout(), EndSynchronizedUpdate)?;
         let event = match keys.recv_timeout(if figure.is_some() { MOVING } else { FRAME }) {
             Ok(event) => Some(event?),
             Err(RecvTimeoutError::Timeout) => None,
