@@ -13,6 +13,8 @@ pub(crate) enum Failure {
     Failed(String),
     /// It was asked for in a way that cannot be.
     Usage(String),
+    /// This signal ends the program; everything is in order before it does.
+    Interrupted(i32),
     /// The safety screen rules a session out; this is what the person is told.
     RedFlag(String),
 }
@@ -22,6 +24,11 @@ impl Failure {
     pub(crate) fn tell(self) -> ExitCode {
         let (code, text) = match self {
             Self::Closed => return ExitCode::SUCCESS,
+            Self::Interrupted(signal) => {
+                // Who waits for the program is to see that the signal ended it.
+                let _ended = signal_hook::low_level::emulate_default_handler(signal);
+                return ExitCode::FAILURE;
+            }
             Self::Failed(text) => (1, format!("error: {text}")),
             Self::Usage(text) => (2, format!("error: {text}")),
             Self::RedFlag(text) => (3, text),

@@ -49,7 +49,7 @@ fn add(known: &mut Known, path: &Path) -> Result<(), String> {
 fn unreadable(file: &str, failure: Failure) -> String {
     let why = match failure {
         Failure::Usage(text) | Failure::Failed(text) | Failure::RedFlag(text) => text,
-        Failure::Closed => String::new(),
+        Failure::Closed | Failure::Interrupted(_) => String::new(),
     };
     let why = why.strip_prefix(&format!("cannot read {file}: ")).unwrap_or(&why);
     format!("{file}: it cannot be read: {why}")

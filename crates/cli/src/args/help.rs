@@ -207,9 +207,9 @@ The page is A4, upright, at 200 dots per inch: 1654 by 2339 pixels.";
 /// Below the help of `render clip`.
 pub(super) const CLIP: &str = "\
 Examples:
-  unknot render clip --exercise w-and-y -o w-and-y.gif
+  unknot render clip --exercise w-and-y -o w-and-y.webp
   unknot render clip --exercise wall-angels --size 720x720 --fps 30 -o angels.mp4
 
 A clip goes from the first posture until it is back there; of an exercise with sides, that is the
-first side. A GIF goes round for ever. An MP4 is made by ffmpeg, which has to be installed. WebP is
-not written.";
+first side. A WebP has the colours of the pictures, a GIF 255 of them; both go round for ever. An
+MP4 is made by ffmpeg, which has to be installed.";

@@ -27,7 +27,7 @@ pub(crate) enum RenderCommand {
         #[arg(short, long, value_name = "FILE", value_parser = png)]
         output: PathBuf,
     },
-    /// One repetition of an exercise that begins again where it ends, as a GIF or a video.
+    /// One repetition of an exercise that begins again where it ends, as a WebP, a GIF or a video.
     #[command(after_help = help::CLIP)]
     Clip(ClipArgs),
 }
@@ -93,7 +93,7 @@ pub(crate) struct ClipArgs {
     #[arg(long, value_name = "N", default_value = "20", value_parser = fps, allow_negative_numbers = true)]
     pub(crate) fps: u32,
 
-    /// Where the clip goes: a file that ends in .gif or .mp4. One that is there is replaced.
+    /// Where the clip goes: a file that ends in .webp, .gif or .mp4. One that is there is replaced.
     #[arg(short, long, value_name = "FILE", value_parser = clip)]
     pub(crate) output: Clip,
 }
@@ -133,6 +133,7 @@ pub(crate) struct Clip {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ClipForm {
     Gif,
+    WebP,
     Mp4,
 }
 
@@ -199,8 +200,8 @@ fn clip(text: &str) -> Result<Clip, String> {
     let form = match extension(text).as_str() {
         "gif" => ClipForm::Gif,
         "mp4" => ClipForm::Mp4,
-        "webp" => return Err("clips are not written as WebP yet: name a file .gif or .mp4".to_owned()),
-        _ => return Err("a clip is a GIF or a video: name a file .gif or .mp4".to_owned()),
+        "webp" => ClipForm::WebP,
+        _ => return Err("a clip is a WebP, a GIF or a video: name a file .webp, .gif or .mp4".to_owned()),
     };
     Ok(Clip { path: text.into(), form })
 }
@@ -249,8 +250,8 @@ mod tests {
         assert_eq!(png("a/B.PNG"), Ok("a/B.PNG".into()));
         assert!(png("png").unwrap_err().contains(".png"));
         assert_eq!(clip("x.mp4").unwrap().form, ClipForm::Mp4);
-        assert!(clip("x.webp").unwrap_err().contains(".gif or .mp4"));
-        assert!(clip("x").is_err());
+        assert_eq!(clip("x.WebP").unwrap().form, ClipForm::WebP);
+        assert!(clip("x").unwrap_err().contains(".webp, .gif or .mp4"));
         assert_eq!((fps("50"), fps("0").is_err(), fps("51").is_err()), (Ok(50), true, true));
     }
 }

@@ -4,6 +4,7 @@
 mod blocks;
 mod display;
 mod painter;
+mod question;
 
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;

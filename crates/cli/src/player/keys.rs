@@ -38,3 +38,53 @@ pub(super) fn read(event: KeyEvent) -> Option<Key> {
         _ => None,
     }
 }
+
+/// Reads keys from the bytes that a terminal sends for them; those that ask for nothing are left out.
+pub(super) fn typed(mut bytes: &[u8]) -> Vec<Key> {
+    let mut keys = Vec::new();
+    while let Some((&first, rest)) = bytes.split_first() {
+        let (key, length) = match (first, rest) {
+            (0x1b, [b'[' | b'O', rest @ ..]) => {
+                let end = rest.iter().position(|byte| !(0x20..0x40).contains(byte)).unwrap_or(rest.len());
+                let key = match rest.get(end) {
+                    Some(b'C') => Some(Key::Right),
+                    Some(b'D') => Some(Key::Left),
+                    _ => None,
+                };
+                (key, end + 3)
+            }
+            (0x03 | 0x04, _) => (Some(Key::Leave), 1),
+            (b'\r' | b'\n', _) => (Some(Key::Enter), 1),
+            (0x1b | 0x08 | 0x7f, _) => (Some(Key::Erase), 1),
+            (b' ', _) => (Some(Key::Space), 1),
+            (b'!'..=b'~', _) => (Some(Key::Char(char::from(first.to_ascii_lowercase()))), 1),
+            _ => (None, 1),
+        };
+        keys.extend(key);
+        bytes = bytes.get(length..).unwrap_or_default();
+    }
+    keys
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_are_keys() {
+        let keys = typed("\x1b[C\x1bOD\x1b[1;5C\x1b[3~ \rQ\u{e9}\x7f\x1b\x03".as_bytes());
+        let wanted = [
+            Key::Right,
+            Key::Left,
+            Key::Right,
+            Key::Space,
+            Key::Enter,
+            Key::Char('q'),
+            Key::Erase,
+            Key::Erase,
+            Key::Leave,
+        ];
+        assert_eq!(keys, wanted);
+        assert_eq!(typed(b"\x1b["), []);
+    }
+}

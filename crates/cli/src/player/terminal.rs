@@ -8,8 +8,10 @@ use std::time::Duration;
 
 use ratatui::DefaultTerminal;
 use ratatui::crossterm::event::{self, Event};
-use ratatui::crossterm::execute;
-use ratatui::crossterm::terminal::{EnterAlternateScreen, enable_raw_mode};
+use ratatui::crossterm::terminal::{
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, enable_raw_mode,
+};
+use ratatui::crossterm::{execute, queue};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use unknot_routine::Session;
 
@@ -67,8 +69,11 @@ pub(crate) fn terminal(
     let mut screen = ratatui::try_init().map_err(failed)?;
     let mut player = Player::new(known, session, pain);
     // The terminal is asked while nobody listens for keys yet.
-    let display = dressing.and_then(|dressing| Some((dressing, Display::of_terminal()?)));
-    let figure = display.map(|(dressing, display)| Figure::new(dressing, display));
+    let told = dressing.and_then(|dressing| Some((dressing, Display::of_terminal()?)));
+    let figure = told.map(|(dressing, (display, typed))| {
+        keys::typed(&typed).into_iter().for_each(|key| player.press(key));
+        Figure::new(dressing, display)
+    });
     let played = play(&mut screen, &mut player, figure, speed, &signals);
     drop(screen);
     let restored = ratatui::try_restore();
@@ -100,7 +105,10 @@ fn play(
         if pause_for_others(screen, player, signals, &mut clock)? {
             figure.iter_mut().for_each(Figure::forget);
         }
+        // Nobody sees a picture half drawn.
+        queue!(io::stdout(), BeginSynchronizedUpdate)?;
         screen.draw(|frame| draw(frame, player, figure.as_mut(), theme))?;
+        execute!(io::stdout(), EndSynchronizedUpdate)?;
         let event = match keys.recv_timeout(if figure.is_some() { MOVING } else { FRAME }) {
             Ok(event) => Some(event?),
             Err(RecvTimeoutError::Timeout) => None,

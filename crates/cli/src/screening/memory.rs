@@ -45,7 +45,7 @@ pub(crate) fn load(known: &Known) -> Option<Screened> {
             out::note(&format!("note: the remembered answers cannot be used: {why}"));
             None
         }
-        Err(Failure::Closed | Failure::RedFlag(_)) => None,
+        Err(Failure::Closed | Failure::Interrupted(_) | Failure::RedFlag(_)) => None,
     }
 }
 

@@ -2,6 +2,9 @@
 
 use std::fs::File;
 use std::io::BufReader;
+use std::os::unix::process::ExitStatusExt as _;
+use std::process::Command;
+use std::time::Duration;
 
 use crate::run::Home;
 
@@ -55,7 +58,7 @@ fn what_cannot_be_drawn_is_told_with_what_could() {
     says(&["frame", "--exercise", "w-andy", "--at", "w", "-o", "a.png"], &["did you mean `w-and-y`?"]);
     says(&["sheet", "-o", "a.pdf"], &[".png"]);
     says(&["sheet", "-o", "away/a.png"], &["there is no folder away"]);
-    says(&["clip", "--exercise", "w-and-y", "-o", "a.webp"], &[".gif or .mp4"]);
+    says(&["clip", "--exercise", "w-and-y", "-o", "a.avi"], &[".webp, .gif or .mp4"]);
 }
 
 #[test]
@@ -86,12 +89,33 @@ fn a_clip_is_a_repetition() {
 }
 
 #[test]
+fn who_is_interrupted_leaves_nothing() {
+    let home = Home::new();
+    let mut names_of = vec!["a.gif", "a.webp"];
+    // A machine that makes no videos leaves none either.
+    names_of.extend(Command::new("ffmpeg").arg("-version").output().is_ok().then_some("a.mp4"));
+    for (name, signal) in names_of.iter().zip(["INT", "TERM", "INT"]) {
+        let clip = ["render", "clip", "--exercise", "w-and-y", "--size", "64x64", "-o", name];
+        let mut child = home.command(&clip).spawn().unwrap();
+        while names(&home).is_empty() {
+            assert_eq!(child.try_wait().unwrap(), None, "it has ended by itself");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        let sent = Command::new("kill").args([&format!("-{signal}"), &child.id().to_string()]).status();
+        assert!(sent.unwrap().success());
+        let number = if signal == "INT" { 2 } else { 15 };
+        assert_eq!(child.wait().unwrap().signal(), Some(number), "{name}");
+        assert_eq!(names(&home), Vec::<String>::new(), "{name}");
+    }
+}
+
+#[test]
 fn a_video_needs_ffmpeg() {
     let home = Home::new();
     let clip = ["render", "clip", "--exercise", "wall-angels", "--size", "48x64", "-o", "a.mp4"];
     let output = home.command(&clip).env("PATH", home.path()).output().unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(1));
-    assert!(said.contains("install it, or name a file .gif"), "{said}");
+    assert!(said.contains("install it, or name a file .webp or .gif"), "{said}");
     assert_eq!(names(&home), Vec::<String>::new());
 }

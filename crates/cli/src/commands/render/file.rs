@@ -1,5 +1,6 @@
 //! Writing pictures to files, so that a file is either whole or as it was.
 
+use std::fmt::Display;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -24,20 +25,28 @@ pub(super) fn check_folder(path: &Path) -> Result<(), Failure> {
 /// Writes a file by a function, under another name first.
 pub(super) fn write(
     path: &Path,
-    by: impl FnOnce(&mut BufWriter<File>) -> Result<(), String>,
+    by: impl FnOnce(&mut BufWriter<File>) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     let draft = Draft::beside(path);
-    let failed = |why: String| Failure::Failed(format!("cannot write {}: {why}", path.display()));
-    let file = File::create(&draft.path).map_err(|error| failed(error.to_string()))?;
+    let file = File::create(&draft.path).map_err(|error| failed(path, &error))?;
     let mut out = BufWriter::new(file);
-    by(&mut out).map_err(failed)?;
-    out.flush().and_then(|()| out.get_ref().sync_all()).map_err(|error| failed(error.to_string()))?;
+    by(&mut out)?;
+    out.flush().and_then(|()| out.get_ref().sync_all()).map_err(|error| failed(path, &error))?;
     drop(out);
     draft.keep_as(path)
 }
 
-/// Writes a picture as PNG, opaque; with how many of its pixels go into a metre, if that is said.
-pub(super) fn png(out: impl Write, picture: &Picture, pixels_per_metre: Option<u32>) -> Result<(), String> {
+/// Returns that a file cannot be written, and why.
+pub(super) fn failed(path: &Path, why: &impl Display) -> Failure {
+    Failure::Failed(format!("cannot write {}: {why}", path.display()))
+}
+
+/// Writes a file that is a picture as PNG, opaque; with how many of its pixels go into a metre, if that is said.
+pub(super) fn png(path: &Path, picture: &Picture, pixels_per_metre: Option<u32>) -> Result<(), Failure> {
+    write(path, |out| encode(out, picture, pixels_per_metre).map_err(|why| failed(path, &why)))
+}
+
+fn encode(out: impl Write, picture: &Picture, pixels_per_metre: Option<u32>) -> Result<(), String> {
     let side = |pixels: usize| u32::try_from(pixels).map_err(|error| error.to_string());
     let mut encoder = Encoder::new(out, side(picture.width)?, side(picture.height)?);
     encoder.set_color(ColorType::Rgb);
@@ -71,8 +80,7 @@ impl Draft {
 
     /// Makes the draft the file.
     pub(super) fn keep_as(self, path: &Path) -> Result<(), Failure> {
-        std::fs::rename(&self.path, path)
-            .map_err(|error| Failure::Failed(format!("cannot write {}: {error}", path.display())))
+        std::fs::rename(&self.path, path).map_err(|error| failed(path, &error))
     }
 }
 

@@ -11,6 +11,6 @@ pub(super) fn run(known: &Known, args: &FrameArgs) -> Result<(), Failure> {
     let exercise = known.exercise(&args.subject.exercise)?;
     let timeline = timeline(known, exercise, args.subject.variant.as_deref())?;
     let seconds = moments::find(&timeline, &args.at)?;
-    let picture = Studio::of(&args.subject)?.take(&timeline, seconds, args.size)?;
-    file::write(&args.output, |out| file::png(out, &picture, None))
+    let picture = Studio::of(&args.subject)?.take(&timeline, seconds, None, args.size)?;
+    file::png(&args.output, &picture, None)
 }

@@ -1,12 +1,19 @@
 //! Clips as GIF: one palette for all pictures, and of each only what differs from the one before.
 
 use std::collections::HashMap;
+use std::fmt::Display;
 use std::path::Path;
 
-use color_quant::NeuQuant;
-use gif::{DisposalMethod, Encoder, Frame, Repeat};
+use gif::{DisposalMethod, Encoder, EncodingError, Frame, Repeat};
+use quantette::color_map::{IndexedColorMap as _, NearestNeighborColorMap};
+use quantette::color_space::{oklab_to_srgb8, srgb8_to_oklab};
+use quantette::deps::palette::{Oklab, Srgb};
+use quantette::kmeans::{Kmeans, KmeansOptions};
+use quantette::wu::{BinnerF32x3, WuF32x3};
+use quantette::{PaletteBuf, PaletteSize};
 use unknot_figure::Picture;
 
+use super::area::Area;
 use super::clip::Reel;
 use super::file;
 use crate::failure::Failure;
@@ -14,59 +21,53 @@ use crate::failure::Failure;
 /// The number in the palette that stands for "as before"; the colours are those below it.
 const SAME: u8 = 255;
 /// The palette is made from so many pictures.
-const SAMPLES: u32 = 6;
+const SAMPLES: u32 = 12;
 /// About so many pixels of each are looked at.
 const PIXELS: usize = 40_000;
 
 /// Writes the clip; it begins again for ever.
 pub(super) fn write(path: &Path, reel: &mut Reel<'_>) -> Result<(), Failure> {
     let mut colours = Colours::of(reel)?;
-    let side = |pixels: usize| u16::try_from(pixels).map_err(|error| error.to_string());
-    let mut drawn: Result<(), Failure> = Ok(());
-    let written = file::write(path, |out| {
-        let said = |error: gif::EncodingError| error.to_string();
+    file::write(path, |out| {
+        let failed = |error: EncodingError| file::failed(path, &error);
+        let side = |pixels: usize| u16::try_from(pixels).map_err(|error| file::failed(path, &error));
         let (width, height) = (side(reel.size.width)?, side(reel.size.height)?);
-        let mut encoder = Encoder::new(out, width, height, &colours.palette).map_err(said)?;
-        encoder.set_repeat(Repeat::Infinite).map_err(said)?;
+        let mut encoder = Encoder::new(out, width, height, &colours.palette).map_err(failed)?;
+        encoder.set_repeat(Repeat::Infinite).map_err(failed)?;
         let mut before: Option<Vec<u8>> = None;
         for number in 0..reel.length {
-            let picture = match reel.draw(number) {
-                Ok(picture) => picture,
-                Err(failure) => {
-                    drawn = Err(failure);
-                    return Err(String::new());
-                }
-            };
-            let now = colours.numbers(&picture);
-            let part = Part::of(before.as_deref(), &now, reel.size.width);
+            let now = colours.numbers(&reel.draw(number)?);
+            let area = Area::changed(before.as_deref(), &now, reel.size.width);
             let frame = Frame {
-                delay: delay(number, reel.fps),
+                delay: u16::try_from(reel.hundredths(number)).unwrap_or(u16::MAX),
                 dispose: DisposalMethod::Keep,
                 transparent: before.is_some().then_some(SAME),
-                left: side(part.left)?,
-                top: side(part.top)?,
-                width: side(part.width)?,
-                height: side(part.height)?,
-                buffer: part.numbers.into(),
+                left: side(area.left)?,
+                top: side(area.top)?,
+                width: side(area.width)?,
+                height: side(area.height)?,
+                buffer: part(before.as_deref(), &now, area, reel.size.width).into(),
                 ..Frame::default()
             };
-            encoder.write_frame(&frame).map_err(said)?;
+            encoder.write_frame(&frame).map_err(failed)?;
             before = Some(now);
         }
         Ok(())
-    });
-    drawn.and(written)
+    })
 }
 
-/// Returns for how long a picture is shown, in hundredths of a second: rounded so that the clip as a whole is right.
-fn delay(number: u32, fps: u32) -> u16 {
-    let at = |number: u32| (u64::from(number) * 100 + u64::from(fps) / 2) / u64::from(fps);
-    u16::try_from(at(number + 1) - at(number)).unwrap_or(u16::MAX)
+/// Returns an area of a picture, in which only what differs from the one before has a colour.
+fn part(before: Option<&[u8]>, now: &[u8], area: Area, width: usize) -> Vec<u8> {
+    let number = |at: usize| {
+        let now = now.get(at).copied().unwrap_or(SAME);
+        if before.and_then(|before| before.get(at)) == Some(&now) { SAME } else { now }
+    };
+    area.rows(width).flatten().map(number).collect()
 }
 
-/// The colours of a clip.
+/// The colours of a clip, chosen and compared as the eye tells them apart: in Oklab.
 struct Colours {
-    quantiser: NeuQuant,
+    nearest: NearestNeighborColorMap<Oklab, f32, 3>,
     palette: Vec<u8>,
     /// What was found before: clips have the same few thousand colours in every picture.
     found: HashMap<[u8; 3], u8>,
@@ -74,71 +75,48 @@ struct Colours {
 
 impl Colours {
     fn of(reel: &mut Reel<'_>) -> Result<Self, Failure> {
-        let mut pixels = Vec::new();
-        let mut paper = None;
-        for sample in 0..SAMPLES.min(reel.length) {
-            let picture = reel.peek(sample * reel.length / SAMPLES.min(reel.length))?;
+        let mut pixels: Vec<Srgb<u8>> = Vec::new();
+        let samples = SAMPLES.min(reel.length);
+        for sample in 0..samples {
+            let picture = reel.peek(sample * reel.length / samples)?;
             let every = (picture.width * picture.height / PIXELS).max(1);
-            pixels.extend(picture.rgba.chunks_exact(4).step_by(every).flatten());
-            paper = paper.or_else(|| picture.pixel(0, 0));
+            let some = picture.rgba.as_chunks().0.iter().step_by(every);
+            pixels.extend(some.map(|&[red, green, blue, _]| Srgb::new(red, green, blue)));
         }
-        // A quarter of what is looked at is enough to learn from.
-        let quantiser = NeuQuant::new(4, usize::from(SAME), &pixels);
-        let mut palette = quantiser.color_map_rgb();
-        palette.resize((usize::from(SAME) + 1) * 3, 0);
         // Most of every picture is paper, and has to have exactly its colour.
-        if let Some([red, green, blue, opacity]) = paper {
-            let nearest = quantiser.index_of(&[red, green, blue, opacity]) * 3;
-            if let Some(place) = palette.get_mut(nearest..nearest + 3) {
-                place.copy_from_slice(&[red, green, blue]);
-            }
-        }
-        Ok(Self { quantiser, palette, found: HashMap::new() })
+        let paper = pixels.first().copied().unwrap_or_default();
+        let pixels = srgb8_to_oklab(&pixels);
+        let first = WuF32x3::run_slice(&pixels, BinnerF32x3::oklab_from_srgb8())
+            .map_err(|error| failed(&error))?
+            .palette(PaletteSize::from_u8_clamped(SAME - 1));
+        let found = Kmeans::run_slice(&pixels, first, KmeansOptions::new())
+            .map_err(|error| failed(&error))?
+            .into_palette();
+        let mut colours = oklab_to_srgb8(&found);
+        colours.push(paper);
+        let nearest = NearestNeighborColorMap::new(
+            PaletteBuf::new(srgb8_to_oklab(&colours)).map_err(|error| failed(&error))?,
+        );
+        let mut palette: Vec<u8> = colours.into_iter().flat_map(<[u8; 3]>::from).collect();
+        palette.resize((usize::from(SAME) + 1) * 3, 0);
+        Ok(Self { nearest, palette, found: HashMap::new() })
     }
 
     /// Returns for every pixel the number of its colour.
     fn numbers(&mut self, picture: &Picture) -> Vec<u8> {
-        let (quantiser, found) = (&self.quantiser, &mut self.found);
+        let (nearest, found) = (&self.nearest, &mut self.found);
         let number = |&[red, green, blue, _]: &[u8; 4]| {
             *found.entry([red, green, blue]).or_insert_with(|| {
-                u8::try_from(quantiser.index_of(&[red, green, blue, u8::MAX])).unwrap_or(0).min(SAME - 1)
+                let color = srgb8_to_oklab(&[Srgb::new(red, green, blue)]);
+                color.first().map_or(0, |color| nearest.palette_index(color))
             })
         };
         picture.rgba.as_chunks().0.iter().map(number).collect()
     }
 }
 
-/// The part of a picture that has to be drawn over the one before.
-#[derive(Debug, PartialEq)]
-struct Part {
-    left: usize,
-    top: usize,
-    width: usize,
-    height: usize,
-    numbers: Vec<u8>,
-}
-
-impl Part {
-    fn of(before: Option<&[u8]>, now: &[u8], width: usize) -> Self {
-        let width = width.max(1);
-        let Some(before) = before else {
-            return Self { left: 0, top: 0, width, height: now.len() / width, numbers: now.to_vec() };
-        };
-        let differs = |at: &usize| before.get(*at) != now.get(*at);
-        let (mut left, mut right, mut top, mut bottom) = (width, 0, usize::MAX, 0);
-        for at in (0..now.len()).filter(differs) {
-            let (x, y) = (at % width, at / width);
-            (left, right, top, bottom) = (left.min(x), right.max(x), top.min(y), bottom.max(y));
-        }
-        // A picture has at least one pixel, even where nothing has changed.
-        if left > right {
-            (left, right, top, bottom) = (0, 0, 0, 0);
-        }
-        let places = (top..=bottom).flat_map(|y| (left..=right).map(move |x| y * width + x));
-        let numbers =
-            places.map(|at| if differs(&at) { now.get(at).copied().unwrap_or(SAME) } else { SAME }).collect();
-        Self { left, top, width: right - left + 1, height: bottom - top + 1, numbers }
-    }
+fn failed(why: &impl Display) -> Failure {
+    Failure::Failed(format!("the colours of the clip: {why}"))
 }
 
 #[cfg(test)]
@@ -147,21 +125,9 @@ mod tests {
 
     #[test]
     fn only_what_differs_is_drawn() {
-        let before = [1, 1, 1, 1, 1, 1];
-        let all = Part::of(None, &before, 3);
-        assert_eq!((all.width, all.height, all.numbers.len()), (3, 2, 6));
-        let part = Part::of(Some(&before), &[1, 2, 1, 1, 1, 3], 3);
-        let wanted = Part { left: 1, top: 0, width: 2, height: 2, numbers: vec![2, SAME, SAME, 3] };
-        assert_eq!(part, wanted);
-        let none = Part::of(Some(&before), &before, 3);
-        assert_eq!((none.width, none.height, none.numbers), (1, 1, vec![SAME]));
-    }
-
-    #[test]
-    fn a_second_takes_a_second() {
-        for fps in [1, 7, 15, 20, 24, 30, 50] {
-            let sum: u32 = (0..fps).map(|number| u32::from(delay(number, fps))).sum();
-            assert_eq!(sum, 100, "{fps}");
-        }
+        let (before, now) = ([1, 1, 1, 1, 1, 1], [1, 2, 1, 1, 1, 3]);
+        let area = Area { left: 1, top: 0, width: 2, height: 2 };
+        assert_eq!(part(Some(&before), &now, area, 3), [2, SAME, SAME, 3]);
+        assert_eq!(part(None, &now, area, 3), [2, 1, 1, 3]);
     }
 }

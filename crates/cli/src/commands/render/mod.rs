@@ -1,19 +1,23 @@
 //! `unknot render`: pictures in files.
 
+mod area;
 mod clip;
 mod file;
 mod frame;
 mod gif;
+mod interrupt;
 mod moments;
 mod mp4;
 mod page;
 mod sheet;
+mod webp;
 
 use unknot_body::{Anatomy, Body, BodyShape};
 use unknot_figure::{Palette, Picture};
 use unknot_routine::{Exercise, Plan, Timeline};
 use unknot_stage::{Look, Performer, Shot};
 
+use self::interrupt::Interrupt;
 use crate::args::{RenderCommand, Size, Subject};
 use crate::failure::Failure;
 use crate::known::Known;
@@ -55,27 +59,42 @@ struct Studio {
     shot: Shot,
     palette: Palette,
     drawn: Picture,
+    interrupt: Interrupt,
 }
 
 impl Studio {
     fn of(subject: &Subject) -> Result<Self, Failure> {
         let palette = if subject.night { Palette::Night } else { Palette::Paper };
-        Ok(Self {
-            performer: performer(subject.shape)?,
-            shot: subject.camera,
-            palette,
-            drawn: Picture::default(),
-        })
+        Self::new(subject.shape, subject.camera, palette)
+    }
+
+    fn new(shape: BodyShape, shot: Shot, palette: Palette) -> Result<Self, Failure> {
+        let (performer, interrupt) = (performer(shape)?, Interrupt::listen()?);
+        Ok(Self { performer, shot, palette, drawn: Picture::default(), interrupt })
     }
 
     /// Takes a picture: at twice the size and halved where that can be drawn, which makes edges finer.
-    fn take(&mut self, timeline: &Timeline, seconds: f64, size: Size) -> Result<Picture, Failure> {
+    /// So much is in the lungs, 0–1, where it is not to be what the timeline says.
+    fn take(
+        &mut self,
+        timeline: &Timeline,
+        seconds: f64,
+        breath: Option<f64>,
+        size: Size,
+    ) -> Result<Picture, Failure> {
+        self.interrupt.check()?;
         let doubled = size.doubled();
         let Size { width, height } = doubled.unwrap_or(size);
         let look = Look { width, height, shot: self.shot, palette: self.palette, transparent: false };
-        self.performer
-            .draw(timeline, seconds, &look, &mut self.drawn)
-            .map_err(|error| Failure::Usage(error.to_string()))?;
+        let drawn = match breath {
+            None => self.performer.draw(timeline, seconds, &look, &mut self.drawn),
+            Some(breath) => {
+                let (mut scenery, _) = self.performer.at(timeline, seconds);
+                scenery.breath = breath;
+                self.performer.draw_scenery(&scenery, &look, &mut self.drawn)
+            }
+        };
+        drawn.map_err(|error| Failure::Usage(error.to_string()))?;
         Ok(if doubled.is_some() { self.drawn.halved() } else { self.drawn.clone() })
     }
 }

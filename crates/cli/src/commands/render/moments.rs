@@ -152,6 +152,8 @@ mod tests {
             assert!((2..=4).contains(&keys.len()), "{id}: {}", keys.len());
             let (start, end) = round(&timeline);
             assert!(start < end && end < timeline.total().seconds(), "{id}: {start} to {end}");
+            let within = |segment: &&Segment| segment.end.seconds() > start && segment.start.seconds() < end;
+            assert!(!timeline.segments().iter().filter(within).any(Segment::is_change), "{id}");
         }
     }
 }

@@ -13,8 +13,14 @@ pub(super) fn write(path: &Path, reel: &mut Reel<'_>) -> Result<(), Failure> {
     let draft = Draft::beside(path);
     let mut child = start(&draft.path, reel)?;
     let fed = feed(&mut child, reel);
+    // The terminal sends its signals to ffmpeg too, which then fails; others it does not hear of.
+    let interrupted = reel.go_on();
+    if interrupted.is_err() {
+        let _ended = child.kill();
+    }
     let output =
         child.wait_with_output().map_err(|error| Failure::Failed(format!("ffmpeg did not end: {error}")))?;
+    interrupted.and_then(|()| reel.go_on())?;
     // What ffmpeg says of itself comes first: that it takes no more pictures only follows from it.
     if !output.status.success() {
         let said = String::from_utf8_lossy(&output.stderr);
@@ -36,7 +42,8 @@ fn start(draft: &Path, reel: &Reel<'_>) -> Result<Child, Failure> {
     command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped());
     command.spawn().map_err(|error| match error.kind() {
         ErrorKind::NotFound => Failure::Failed(
-            "videos are made by ffmpeg, and there is none; install it, or name a file .gif".to_owned(),
+            "videos are made by ffmpeg, and there is none; install it, or name a file .webp or .gif"
+                .to_owned(),
         ),
         _ => Failure::Failed(format!("cannot start ffmpeg: {error}")),
     })

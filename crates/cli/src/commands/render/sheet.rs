@@ -3,12 +3,12 @@
 use std::path::Path;
 
 use unknot_body::{BodyShape, Ground};
-use unknot_figure::{Palette, Picture};
+use unknot_figure::Palette;
 use unknot_stage::Shot;
 
 use super::moments::{Key, keys};
 use super::page::{Page, Type};
-use super::{Studio, file, performer, timeline};
+use super::{Studio, file, timeline};
 use crate::args::Size;
 use crate::failure::Failure;
 use crate::known::Known;
@@ -32,7 +32,7 @@ const WIDEST: usize = 3;
 pub(super) fn run(known: &Known, output: &Path) -> Result<(), Failure> {
     file::check_folder(output)?;
     let page = Sheet::new(known)?.set()?;
-    file::write(output, |out| file::png(out, &page.picture, Some(DOTS_PER_METRE)))
+    file::png(output, &page.picture, Some(DOTS_PER_METRE))
 }
 
 /// What the page is set with.
@@ -48,11 +48,10 @@ struct Sheet<'a> {
 impl<'a> Sheet<'a> {
     fn new(known: &'a Known) -> Result<Self, Failure> {
         let palette = Palette::Paper;
-        let performer = performer(BodyShape::Neutral)?;
         Ok(Self {
             known,
             page: Page::empty(PAPER.width, PAPER.height, palette),
-            studio: Studio { performer, shot: Shot::Best, palette, drawn: Picture::default() },
+            studio: Studio::new(BodyShape::Neutral, Shot::Best, palette)?,
             title: Type::new(unknot_content::FONT_BOLD, 58.0)?,
             name: Type::new(unknot_content::FONT_BOLD, 34.0)?,
             text: Type::new(unknot_content::FONT, 26.0)?,
@@ -103,7 +102,7 @@ impl<'a> Sheet<'a> {
         let size = Size { width, height: height.saturating_sub(below + GAP / 2).max(1) };
         for (number, (key, caption)) in keys.iter().zip(captions).enumerate() {
             let left = MARGIN + NAMES + number * (width + GAP);
-            let picture = self.studio.take(&timeline, key.at, size)?;
+            let picture = self.studio.take(&timeline, key.at, None, size)?;
             self.page.paste(&picture, left, top);
             for (number, line) in caption.iter().enumerate() {
                 let top = top + size.height + GAP / 4 + number * self.text.line();

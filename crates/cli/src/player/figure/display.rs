@@ -1,25 +1,15 @@
 //! How this terminal shows pictures. It is asked, and has to answer soon: whoever does not know the question says nothing.
 
-use std::io::{self, Write as _};
-use std::time::{Duration, Instant};
-
 use ratatui::crossterm::terminal::window_size;
-use ratatui_image::picker::cap_parser::{Parser, QueryStdioOptions, Response};
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use ratatui_image::picker::cap_parser::{Parser, Response};
 
 use super::super::view::Colors;
-
-/// How long an answer may take. What is typed meanwhile is lost, so it is short.
-const PATIENCE: Duration = Duration::from_millis(400);
-/// The question for the colour of the ground.
-const GROUND: &[u8] = b"\x1b]11;?\x1b\\";
-/// The end of the last answer.
-const END: &[u8] = b"\x1b[0n";
+use super::question::{HAS_PLACES, ask};
 
 /// How pictures get on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Way {
-    /// The protocol of kitty.
+    /// The protocol of kitty, with letters that say where the picture is.
     Kitty,
     /// Sixel.
     Sixel,
@@ -44,17 +34,18 @@ pub(in crate::player) struct Display {
 }
 
 impl Display {
-    /// Asks the terminal. It must be in raw mode, and nobody else may read from it. None where it shows no pictures
-    /// that are worth it.
-    pub(in crate::player) fn of_terminal() -> Option<Self> {
+    /// Asks the terminal, and returns also what was typed meanwhile. It must be in raw mode, and nobody else may read
+    /// from it. None where it shows no pictures that are worth it.
+    pub(in crate::player) fn of_terminal() -> Option<(Self, Vec<u8>)> {
         let colors = Colors::of_terminal();
         if !crate::out::is_unicode() || !matches!(colors, Colors::All | Colors::Indexed) {
             return None;
         }
-        let answer = ask().unwrap_or_default();
+        let heard = ask();
         let size = window_size().ok().filter(|size| size.columns > 0 && size.rows > 0);
         let by_window = size.map(|size| (size.width / size.columns, size.height / size.rows));
-        Some(Self::from(&answer, by_window, colors, |name| std::env::var(name).ok()))
+        let display = Self::from(&heard.answers, by_window, colors, |name| std::env::var(name).ok());
+        Some((display, heard.typed))
     }
 
     /// Returns the plainest way: half-blocks on a dark ground.
@@ -78,6 +69,7 @@ impl Display {
             _ => None,
         });
         let cell = cell.or(by_window).filter(|(width, height)| *width > 0 && *height > 0);
+        let has_places = answer.windows(HAS_PLACES.len()).any(|part| part == HAS_PLACES);
         // These two say that they know the protocol of kitty, but not the part that is used here.
         let is_inexact = !value("WEZTERM_EXECUTABLE").is_empty() || !value("KONSOLE_VERSION").is_empty();
         let is_inside = ["tmux", "screen"].iter().any(|name| value("TERM").starts_with(name));
@@ -88,7 +80,7 @@ impl Display {
                 || value("LC_TERMINAL").contains("iTerm"));
         let way = match cell {
             None => Way::Blocks,
-            Some(_) if responses.contains(&Response::Kitty) && !is_inexact => Way::Kitty,
+            Some(_) if has_places && !is_inexact => Way::Kitty,
             Some(_) if is_iterm2 => Way::Iterm2,
             Some(_) if responses.contains(&Response::Sixel) && !is_inexact => Way::Sixel,
             Some(_) => Way::Blocks,
@@ -97,33 +89,6 @@ impl Display {
         let is_dark = ground.map_or_else(|| is_dark_by_name(&value("COLORFGBG")), is_dark);
         Self { way, cell: cell.unwrap_or((1, 2)), ground, is_dark, colors }
     }
-}
-
-/// Asks for everything at once, and returns what comes back until the last answer or until patience ends.
-fn ask() -> io::Result<Vec<u8>> {
-    let mut out = io::stdout().lock();
-    out.write_all(GROUND)?;
-    out.write_all(Parser::query(false, QueryStdioOptions::default()).as_bytes())?;
-    out.flush()?;
-    let terminal = io::stdin();
-    let (begun, mut answer) = (Instant::now(), Vec::new());
-    while let Some(left) = PATIENCE.checked_sub(begun.elapsed()) {
-        let timeout = Timespec::try_from(left).map_err(io::Error::other)?;
-        let mut ready = [PollFd::new(&terminal, PollFlags::IN)];
-        if poll(&mut ready, Some(&timeout))? == 0 {
-            break;
-        }
-        let mut bytes = [0; 256];
-        let count = rustix::io::read(&terminal, &mut bytes)?;
-        if count == 0 {
-            break;
-        }
-        answer.extend_from_slice(&bytes[..count]);
-        if answer.windows(END.len()).any(|end| end == END) {
-            break;
-        }
-    }
-    Ok(answer)
 }
 
 /// Returns the colour of the ground in an answer as `]11;rgb:1b1b/1818/1515`.
@@ -168,11 +133,13 @@ mod tests {
 
     #[test]
     fn whoever_answers_gets_what_it_knows() {
-        let kitty = "\x1b]11;rgb:1b1b/1818/1515\x1b\\\x1b_Gi=31;OK\x1b\\\x1b[?62;4c\x1b[6;20;10t\x1b[0n";
+        let kitty = "\x1b]11;rgb:1b1b/1818/1515\x1b\\\x1b_Gi=33;OK\x1b\\\x1b_Gi=31;OK\x1b\\\x1b[?62;4c\x1b[6;20;10t\x1b[0n";
         let display = told(kitty, &[]);
         assert_eq!((display.way, display.cell), (Way::Kitty, (10, 20)));
         assert_eq!((display.ground, display.is_dark), (Some([0x1b, 0x18, 0x15]), true));
         assert_eq!(told(kitty, &[("KONSOLE_VERSION", "1")]).way, Way::Blocks);
+        // Kitty before 0.28 knows pictures, but not where letters say they are.
+        assert_eq!(told(&kitty.replace("Gi=33;OK", "G"), &[("TERM", "xterm-kitty")]).way, Way::Sixel);
         let sixel = "\x1b]11;rgb:ff/ff/ff\x07\x1b[?62;4c\x1b[6;20;10t\x1b[0n";
         let display = told(sixel, &[]);
         assert_eq!((display.way, display.ground, display.is_dark), (Way::Sixel, Some([255; 3]), false));

@@ -96,10 +96,20 @@ impl Painter {
         let protocol = match display.way {
             Way::Kitty => Kitty::new(image, size, NUMBERS[self.turn], false, true).map(Protocol::Kitty),
             Way::Sixel => Sixel::new(image, size, false).map(Protocol::Sixel),
-            Way::Iterm2 | Way::Blocks => Iterm2::new(image, size, false).map(Protocol::ITerm2),
+            Way::Iterm2 | Way::Blocks => {
+                Iterm2::new(image, size, false).map(without_wiping).map(Protocol::ITerm2)
+            }
         };
         protocol.ok().map(Drawn::Pixels)
     }
+}
+
+/// Returns the picture without what empties its cells first: it fills them, and the emptiness would be seen while it
+/// is decoded.
+fn without_wiping(mut picture: Iterm2) -> Iterm2 {
+    let begin = picture.data.find("\x1b]").unwrap_or_default();
+    picture.data.drain(..begin);
+    picture
 }
 
 /// Returns a pixel on a ground.

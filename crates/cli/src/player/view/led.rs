@@ -3,10 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 
-use super::{
-    TALL, Theme, WIDE, caption, draw_lines, draw_next, draw_remark, head, legend, parts, ring, stage,
-    time_left,
-};
+use super::{Foot, TALL, Theme, WIDE, caption, foot, head, legend, parts, ring, stage, time_left};
 use crate::player::figure::Figure;
 use crate::player::state::Player;
 
@@ -71,10 +68,6 @@ pub(super) fn led(frame: &mut Frame<'_>, area: Rect, player: &Player<'_>, figure
     if stage_height > 0 {
         stage::stage(frame, names, known, timeline, &moment, theme);
     }
-    draw_lines(frame, words, caption, theme);
-    draw_remark(frame, remark, player, theme);
-    frame.render_widget(parts::dots(known, &moment, theme), dots);
-    frame.render_widget(draw_next(player, &moment, next.width, theme), next);
-    frame.render_widget(legend::keys(known, state, (keys.width, keys.height), theme), keys);
+    foot(frame, player, &moment, caption, &Foot { words, remark, dots, next, keys }, theme);
     figure.show(frame, stands, timeline, moment.seconds);
 }

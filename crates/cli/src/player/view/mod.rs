@@ -99,11 +99,7 @@ fn exercise(frame: &mut Frame<'_>, area: Rect, player: &Player<'_>, theme: Theme
     } else {
         ring::ring(frame, middle, left, &seconds, theme);
     }
-    draw_lines(frame, words, caption, theme);
-    draw_remark(frame, remark, player, theme);
-    frame.render_widget(parts::dots(known, &moment, theme), dots);
-    frame.render_widget(draw_next(player, &moment, next.width, theme), next);
-    frame.render_widget(legend::keys(known, state, (keys.width, keys.height), theme), keys);
+    foot(frame, player, &moment, caption, &Foot { words, remark, dots, next, keys }, theme);
 }
 
 /// Draws the same without stage and ring: how long is a number beside the name.
@@ -138,10 +134,32 @@ fn exercise_in_little(frame: &mut Frame<'_>, area: Rect, player: &Player<'_>, th
         let total = player.session.timeline().total().seconds();
         frame.render_widget(parts::bar(moment.left / total, bar.width, theme), bar);
     }
-    draw_lines(frame, words, caption, theme);
-    draw_remark(frame, remark, player, theme);
-    frame.render_widget(parts::dots(known, &moment, theme), dots);
-    frame.render_widget(draw_next(player, &moment, next.width, theme), next);
+    foot(frame, player, &moment, caption, &Foot { words, remark, dots, next, keys }, theme);
+}
+
+/// Where what stands below everything else goes.
+struct Foot {
+    words: Rect,
+    remark: Rect,
+    dots: Rect,
+    next: Rect,
+    keys: Rect,
+}
+
+/// Draws what is to be done, what is remarked, how many, what is next and the keys.
+fn foot(
+    frame: &mut Frame<'_>,
+    player: &Player<'_>,
+    moment: &Moment<'_>,
+    caption: Vec<String>,
+    areas: &Foot,
+    theme: Theme,
+) {
+    let (known, state, keys) = (player.known, player.session.state(), areas.keys);
+    draw_lines(frame, areas.words, caption, theme);
+    draw_remark(frame, areas.remark, player, theme);
+    frame.render_widget(parts::dots(known, moment, theme), areas.dots);
+    frame.render_widget(draw_next(player, moment, areas.next.width, theme), areas.next);
     frame.render_widget(legend::keys(known, state, (keys.width, keys.height), theme), keys);
 }
 
