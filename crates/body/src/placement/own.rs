@@ -59,7 +59,8 @@ impl Limb {
     fn allowance(self, other: Self) -> Option<f64> {
         use Limb::{Arm, Head, Shin, Thigh, Trunk};
         match (self, other) {
-            (Arm(Side::Right), Arm(Side::Left)) | (Arm(_), Trunk | Head | Thigh(_)) => Some(ROUND),
+            (Arm(_), Trunk) => Some(0.0),
+            (Arm(Side::Right), Arm(Side::Left)) | (Arm(_), Head | Thigh(_)) => Some(ROUND),
             (Thigh(Side::Right), Thigh(Side::Left)) | (Shin(Side::Right), Shin(Side::Left)) => Some(ROUND),
             (Thigh(_), Trunk) => Some(FOLDS),
             _ => None,
