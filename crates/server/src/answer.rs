@@ -42,9 +42,8 @@ impl Site {
                 let there = format!("http://{authority}{place}");
                 (StatusCode::TEMPORARY_REDIRECT, [(LOCATION, there)]).into_response()
             }
-            Host::Foreign => {
-                (StatusCode::MISDIRECTED_REQUEST, "Unknot answers to its own address alone.\n").into_response()
-            }
+            Host::Foreign => (StatusCode::MISDIRECTED_REQUEST, "Unknot answers to its own address alone.\n")
+                .into_response(),
         }
     }
 
@@ -68,8 +67,7 @@ impl File {
     fn answer(&self, asked: &HeaderMap) -> Response {
         let brotli = self.brotli.as_ref().filter(|_| takes_brotli(asked));
         let tag = format!("\"{}{}\"", self.digest, if brotli.is_some() { "-br" } else { "" });
-        let keep =
-            if self.is_named_by_content { "public, max-age=31536000, immutable" } else { "no-cache" };
+        let keep = if self.is_named_by_content { "public, max-age=31536000, immutable" } else { "no-cache" };
         let known = has(asked, IF_NONE_MATCH, |known| known.trim_start_matches("W/") == tag || known == "*");
         let mut response = if known {
             StatusCode::NOT_MODIFIED.into_response()
@@ -97,7 +95,8 @@ impl File {
 fn takes_brotli(asked: &HeaderMap) -> bool {
     has(asked, ACCEPT_ENCODING, |coding| {
         let mut parts = coding.split(';').map(str::trim);
-        let refused = |part: &str| part.strip_prefix("q=").is_some_and(|q| q.trim_matches(['0', '.']).is_empty());
+        let refused =
+            |part: &str| part.strip_prefix("q=").is_some_and(|q| q.trim_matches(['0', '.']).is_empty());
         parts.next() == Some("br") && !parts.any(refused)
     })
 }
@@ -105,5 +104,9 @@ fn takes_brotli(asked: &HeaderMap) -> bool {
 /// Returns whether one of the values in a header, between commas, is such a one.
 fn has(headers: &HeaderMap, name: HeaderName, is: impl Fn(&str) -> bool) -> bool {
     let values = headers.get_all(name);
-    values.iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(',')).any(|value| is(value.trim()))
+    values
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .any(|value| is(value.trim()))
 }

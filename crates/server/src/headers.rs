@@ -14,13 +14,13 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 
 /// The camera sees how somebody moves, the microphone and the motion sensor hear knocks on the floor, the screen stays on.
 const PERMISSIONS: &str = "camera=(self), microphone=(self), accelerometer=(self), screen-wake-lock=(self), \
-    fullscreen=(self), autoplay=(self), ambient-light-sensor=(), bluetooth=(), browsing-topics=(), \
+    fullscreen=(self), autoplay=(self), browsing-topics=(), \
     display-capture=(), encrypted-media=(), geolocation=(), gyroscope=(), hid=(), identity-credentials-get=(), \
     idle-detection=(), local-fonts=(), magnetometer=(), midi=(), otp-credentials=(), payment=(), \
     picture-in-picture=(), publickey-credentials-create=(), publickey-credentials-get=(), serial=(), \
-    storage-access=(), usb=(), web-share=(), window-management=(), xr-spatial-tracking=()";
+    storage-access=(), usb=(), window-management=(), xr-spatial-tracking=()";
 
-const ALWAYS: &[(HeaderName, &str)] = &[
+static ALWAYS: [(HeaderName, &str); 7] = [
     (CONTENT_SECURITY_POLICY, POLICY),
     (HeaderName::from_static("permissions-policy"), PERMISSIONS),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
@@ -32,7 +32,7 @@ const ALWAYS: &[(HeaderName, &str)] = &[
 
 /// Adds what every answer says.
 pub(crate) fn add(headers: &mut HeaderMap) {
-    for (name, value) in ALWAYS {
+    for (name, value) in &ALWAYS {
         headers.insert(name, HeaderValue::from_static(value));
     }
 }

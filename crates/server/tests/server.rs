@@ -54,7 +54,9 @@ fn ask(port: u16, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer 
     let head = String::from_utf8(all[..end].to_vec()).unwrap();
     let mut lines = head.lines();
     let status = lines.next().unwrap().split(' ').nth(1).unwrap().parse().unwrap();
-    let headers = lines.map(|line| line.split_once(": ").unwrap()).map(|(name, value)| (name.to_lowercase(), value.to_owned()));
+    let headers = lines
+        .map(|line| line.split_once(": ").unwrap())
+        .map(|(name, value)| (name.to_lowercase(), value.to_owned()));
     Answer { status, headers: headers.collect(), body: all[end + 4..].to_vec() }
 }
 
@@ -72,12 +74,23 @@ fn the_page_comes_with_strict_headers() {
     assert_eq!(answer.header("x-content-type-options"), Some("nosniff"));
     assert_eq!(answer.header("referrer-policy"), Some("no-referrer"));
     let policy = answer.header("content-security-policy").unwrap();
-    for part in ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'", "frame-ancestors 'none'"] {
+    for part in [
+        "default-src 'none'",
+        "script-src 'self' 'wasm-unsafe-eval'",
+        "connect-src 'self'",
+        "frame-ancestors 'none'",
+    ] {
         assert!(policy.split("; ").any(|found| found == part), "{part} in {policy}");
     }
     assert!(!policy.contains("unsafe-inline") && !policy.contains("http"), "{policy}");
     let permissions = answer.header("permissions-policy").unwrap();
-    for part in ["camera=(self)", "microphone=(self)", "accelerometer=(self)", "screen-wake-lock=(self)", "geolocation=()"] {
+    for part in [
+        "camera=(self)",
+        "microphone=(self)",
+        "accelerometer=(self)",
+        "screen-wake-lock=(self)",
+        "geolocation=()",
+    ] {
         assert!(permissions.split(", ").any(|found| found == part), "{part} in {permissions}");
     }
 }
@@ -86,7 +99,10 @@ fn the_page_comes_with_strict_headers() {
 fn what_is_refused_has_strict_headers_too() {
     let port = start();
     for answer in [get(port, "/nowhere", &[]), ask(port, "GET", "/", &[("Host", "evil.example")])] {
-        assert!(answer.header("content-security-policy").is_some() && answer.header("x-content-type-options").is_some());
+        assert!(
+            answer.header("content-security-policy").is_some()
+                && answer.header("x-content-type-options").is_some()
+        );
     }
 }
 
@@ -98,8 +114,14 @@ fn only_names_that_change_are_kept_for_ever() {
     }
     let script = get(port, &format!("/{SCRIPT}"), &[]);
     assert_eq!(script.header("cache-control"), Some("public, max-age=31536000, immutable"));
-    assert_eq!(get(port, "/manifest.webmanifest", &[]).header("content-type"), Some("application/manifest+json"));
-    assert_eq!(get(port, "/app_bg.0123456789abcdef.wasm", &[]).header("content-type"), Some("application/wasm"));
+    assert_eq!(
+        get(port, "/manifest.webmanifest", &[]).header("content-type"),
+        Some("application/manifest+json")
+    );
+    assert_eq!(
+        get(port, "/app_bg.0123456789abcdef.wasm", &[]).header("content-type"),
+        Some("application/wasm")
+    );
 }
 
 #[test]
@@ -113,7 +135,11 @@ fn brotli_is_for_those_who_take_it() {
     assert_eq!(text, TEXT.as_bytes());
     for coding in ["gzip", "br;q=0", "br;q=0.000, gzip", "x-br"] {
         let plain = get(port, &path, &[("Accept-Encoding", coding)]);
-        assert_eq!((plain.header("content-encoding"), plain.body.as_slice()), (None, TEXT.as_bytes()), "{coding}");
+        assert_eq!(
+            (plain.header("content-encoding"), plain.body.as_slice()),
+            (None, TEXT.as_bytes()),
+            "{coding}"
+        );
         assert_eq!(plain.header("vary"), Some("accept-encoding"));
         assert_ne!(plain.header("etag"), small.header("etag"));
     }

@@ -21,7 +21,10 @@ pub(crate) fn javascript(program: &Path) -> Result<Files> {
         .remove_producers_section(true);
     bindgen.web(true)?;
     bindgen.generate(folder.path())?;
-    ensure!(!folder.path().join("snippets").exists(), "a crate brings JavaScript of its own, which is not bundled yet");
+    ensure!(
+        !folder.path().join("snippets").exists(),
+        "a crate brings JavaScript of its own, which is not bundled yet"
+    );
     let mut files = Files::default();
     for name in ["app.js", "app_bg.wasm"] {
         files.insert(name, std::fs::read(folder.path().join(name))?);

@@ -26,7 +26,9 @@ pub(crate) fn run(args: &ServeArgs) -> Result<(), Failure> {
     let url = server.url();
     out::print(&format!("Unknot is at {url} (Ctrl-C ends it)\n"))?;
     if !server.is_private() {
-        out::note("Others in the network can open it, too, but without camera, and only as long as this runs.");
+        out::note(
+            "Others in the network can open it, too, but without camera, and only as long as this runs.",
+        );
     }
     open(opens, &url);
     server.run(pages).map_err(|error| Failure::Failed(format!("cannot serve: {error}")))

@@ -12,9 +12,10 @@ addEventListener("install", (event) => {
   event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(fetched)));
 });
 
-// This comes when no page runs an older version any more, so nobody loses what is being used.
+// This comes when no page runs an older version any more, so nobody loses what is being used. The page that brought
+// the first version is taken over, so that it need not be loaded again to count as one that runs it.
 addEventListener("activate", (event) => {
-  event.waitUntil(removeOlder());
+  event.waitUntil(removeOlder().then(() => clients.claim()));
 });
 
 addEventListener("fetch", (event) => {
