@@ -3,14 +3,10 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use rust_embed::Embed;
-
 use crate::file::File;
 
 /// What the build script has found.
-#[derive(Embed)]
-#[folder = "$UNKNOT_WEB_BUNDLE_FOUND"]
-struct BuiltIn;
+const BUILT_IN: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/pages.rs"));
 
 /// The files that browsers get, by their names.
 #[derive(Clone, Debug)]
@@ -20,9 +16,8 @@ impl Pages {
     /// Returns those that are built into this program; none where it was built without.
     #[must_use]
     pub fn built_in() -> Option<Self> {
-        let files = BuiltIn::iter().filter_map(|name| Some((name.to_string(), BuiltIn::get(&name)?.data)));
-        let pages = Self::new(files);
-        pages.get(Self::INDEX).is_some().then_some(pages)
+        let files = BUILT_IN.iter().map(|(name, bytes)| ((*name).to_owned(), Cow::Borrowed(*bytes)));
+        (!BUILT_IN.is_empty()).then(|| Self::new(files))
     }
 
     /// Returns pages of these files. What is called `NAME.br` is `NAME` compressed by brotli.

@@ -1,5 +1,7 @@
 //! Pages in a folder.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
+
 use std::borrow::Cow;
 use std::path::Path;
 

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use super::help;
+
 /// How to serve the pages.
 #[derive(Debug, Args)]
 pub(crate) struct ServeArgs {
@@ -36,6 +38,7 @@ impl Default for ServeArgs {
 #[derive(Debug, Subcommand)]
 pub(crate) enum WebCommand {
     /// Write the pages to a folder, for any web server.
+    #[command(after_help = help::WEB)]
     Export {
         /// The folder. It must be empty, or hold an earlier export, which is replaced.
         #[arg(value_name = "DIR")]

@@ -21,24 +21,17 @@ use crate::known::Known;
 
 /// Does what is asked for.
 pub(crate) fn run(cli: Cli) -> Result<(), Failure> {
-    let command = cli.command.unwrap_or_else(usual);
-    match &command {
-        Command::Completions { shell } => return completions::run(*shell),
-        Command::Serve(args) => return serve::run(args),
-        Command::Web { command } => return web::run(command),
-        _ => {}
-    }
-    let mut known = Known::load(cli.exercises.as_deref())?;
-    match command {
-        Command::Play(args) => play::run(&known, &args),
-        Command::Plan { session, form } => plan::run(&known, &session, form),
-        Command::Timeline { session, form } => timeline::run(&known, &session, form),
-        Command::Exercises { form } => exercises::run(&known, form),
-        Command::Show { id, form } => show::run(&known, &id, form),
-        Command::Screen { screen, form } => screen::run(&known, screen.as_deref(), form),
-        Command::Check { file, form } => check::run(&mut known, &file, form),
-        Command::Render { command } => render::run(&known, &command),
+    let known = || Known::load(cli.exercises.as_deref());
+    match cli.command.unwrap_or_else(usual) {
         Command::Serve(args) => serve::run(&args),
+        Command::Play(args) => play::run(&known()?, &args),
+        Command::Plan { session, form } => plan::run(&known()?, &session, form),
+        Command::Timeline { session, form } => timeline::run(&known()?, &session, form),
+        Command::Exercises { form } => exercises::run(&known()?, form),
+        Command::Show { id, form } => show::run(&known()?, &id, form),
+        Command::Screen { screen, form } => screen::run(&known()?, screen.as_deref(), form),
+        Command::Check { file, form } => check::run(&mut known()?, &file, form),
+        Command::Render { command } => render::run(&known()?, &command),
         Command::Web { command } => web::run(&command),
         Command::Completions { shell } => completions::run(shell),
     }
