@@ -1,6 +1,6 @@
 //! Pages in a folder.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 use std::borrow::Cow;
 use std::path::Path;
