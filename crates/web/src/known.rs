@@ -58,6 +58,9 @@ impl Known {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
     use super::*;
 
     #[test]
@@ -65,5 +68,37 @@ mod tests {
         let known = Known::built_in().unwrap();
         let names: Vec<String> = known.catalogue.exercises().map(|exercise| known.name(exercise)).collect();
         assert!(names.len() == 7 && names.contains(&"Wall angels".to_owned()), "{names:?}");
+    }
+
+    /// Returns the keys that `ui` is called with anywhere in the sources.
+    fn used() -> BTreeSet<String> {
+        fn read(folder: &Path, text: &mut String) {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    read(&path, text);
+                } else if path.extension().is_some_and(|extension| extension == "rs") {
+                    text.push_str(&std::fs::read_to_string(&path).unwrap());
+                }
+            }
+        }
+        let mut text = String::new();
+        read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut text);
+        text.split(".ui(\"")
+            .skip(1)
+            .filter_map(|rest| {
+                let (message, rest) = rest.split_once("\", \"")?;
+                let (attribute, _) = rest.split_once('"')?;
+                let plain = |s: &str| s.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+                (plain(message) && plain(attribute)).then(|| format!("{message}.{attribute}"))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn the_words_are_those_that_are_used() {
+        let words = Words::read("en", unknot_content::WEB_WORDS_EN.text).unwrap();
+        let has: BTreeSet<String> = words.keys().iter().map(ToString::to_string).collect();
+        assert_eq!(used(), has);
     }
 }
