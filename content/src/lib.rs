@@ -49,6 +49,9 @@ pub const WORDS_EN: File = file!("words/en.ftl");
 /// The English words that only the command line needs.
 pub const CLI_WORDS_EN: File = file!("words/cli.ftl");
 
+/// The English words that only the pages in a browser need.
+pub const WEB_WORDS_EN: File = file!("words/web.ftl");
+
 /// How long changes of position take, and how to get up from each.
 pub const CHANGES: File = file!("changes.toml");
 

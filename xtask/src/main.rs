@@ -1,8 +1,10 @@
-//! Checks and generators of the workspace that need code: `cargo xtask check`, `cargo xtask generate`.
+//! Checks and generators of the workspace that need code: `cargo xtask check`, `cargo xtask generate`,
+//! `cargo xtask bundle`.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool for the terminal")]
 
 mod angles;
 mod architecture;
+mod bundle;
 mod bytes;
 mod generated;
 mod metadata;
@@ -17,7 +19,9 @@ use anyhow::{Context, Result, bail};
 
 const USAGE: &str =
     "cargo xtask check      dependency direction, ARCHITECTURE.md, purity, generated files, wasm, same bytes
-cargo xtask generate   write the generated files anew";
+cargo xtask generate   write the generated files anew
+cargo xtask bundle [--out DIR]
+                       make the files that browsers get, in target/web or DIR";
 
 fn main() -> ExitCode {
     match run() {
@@ -36,6 +40,8 @@ fn run() -> Result<()> {
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["check"] => check(&root),
         ["generate"] => generated::write(&root),
+        ["bundle"] => bundle::make(&root, &root.join("target/web")),
+        ["bundle", "--out", out] => bundle::make(&root, &std::env::current_dir()?.join(out)),
         _ => bail!("what is to be done?\n{USAGE}"),
     }
 }
@@ -54,7 +60,8 @@ fn check(root: &Path) -> Result<()> {
     report("purity", &purity::problems(root, rooms::ROOMS, &metadata::folders(root)?)?)?;
     report("generated files", &generated::problems(root)?)?;
     println!("  the pure rooms as WebAssembly …");
-    let program = wasm::build(root, rooms::ROOMS)?;
+    let pure = rooms::ROOMS.iter().filter(|room| room.pure).map(|room| room.name);
+    let program = wasm::build(root, pure)?.join("unknot_probe.wasm");
     println!("✓ the pure rooms as WebAssembly");
     report("the same bytes natively and in WebAssembly", &bytes::problems(root, &program)?)
 }

@@ -23,9 +23,19 @@ pub(crate) const ROOMS: &[Room] = &[
     Room { name: "unknot-stage", may_use: &["unknot-body", "unknot-figure", "unknot-routine"], pure: true },
     Room {
         name: "unknot",
-        may_use: &["unknot-body", "unknot-content", "unknot-figure", "unknot-routine", "unknot-stage"],
+        may_use: &[
+            "unknot-body",
+            "unknot-content",
+            "unknot-figure",
+            "unknot-routine",
+            "unknot-server",
+            "unknot-stage",
+        ],
         pure: false,
     },
+    Room { name: "unknot-web", may_use: &["unknot-content", "unknot-routine"], pure: false },
+    Room { name: "unknot-server", may_use: &[], pure: false },
+    Room { name: "unknot-bundle", may_use: &[], pure: false },
     Room {
         name: "unknot-probe",
         may_use: &["unknot-body", "unknot-content", "unknot-figure", "unknot-landmarks"],

@@ -1,4 +1,4 @@
-//! Compiles the pure rooms to WebAssembly, which has no files and no clocks to lean on.
+//! Compiles crates of the workspace to WebAssembly.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -6,7 +6,6 @@ use std::process::Command;
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::metadata::cargo;
-use crate::rooms::Room;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -19,22 +18,26 @@ enum Toolchain {
     Debian,
 }
 
-/// Compiles the pure rooms and returns where the probe is, which is one of them and a program.
+/// Compiles crates in the profile `wasm`, and returns the folder in which those are that are programs.
 ///
-/// All in the release profile: the probe would take long without, and the standard library is compiled once.
-pub(crate) fn build(root: &Path, rooms: &[Room]) -> Result<PathBuf> {
+/// All of them as browsers get them, with the wide instructions: the standard library is compiled once.
+pub(crate) fn build<'n>(root: &Path, packages: impl IntoIterator<Item = &'n str>) -> Result<PathBuf> {
     let mut command = match choose()? {
         Toolchain::Rustup => with_rustup(),
         Toolchain::Debian => with_debian()?,
     };
     let folder = root.join("target-wasm");
-    command.current_dir(root).env("CARGO_TARGET_DIR", &folder).arg("--release");
-    for room in rooms.iter().filter(|room| room.pure) {
-        command.args(["--package", room.name]);
+    command
+        .current_dir(root)
+        .env("CARGO_TARGET_DIR", &folder)
+        .env("RUSTFLAGS", "-C target-feature=+simd128")
+        .args(["--profile", "wasm"]);
+    for package in packages {
+        command.args(["--package", package]);
     }
     let status = command.status().context("the compiler for WebAssembly could not be run")?;
-    ensure!(status.success(), "a pure room does not compile for {TARGET}");
-    Ok(folder.join(TARGET).join("release/unknot_probe.wasm"))
+    ensure!(status.success(), "not everything compiles for {TARGET}");
+    Ok(folder.join(TARGET).join("wasm"))
 }
 
 /// `UNKNOT_WASM_TOOLCHAIN` decides, or else whether there is a rustup.

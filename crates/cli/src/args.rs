@@ -4,6 +4,7 @@ mod help;
 mod hint;
 mod names;
 mod render;
+mod serve;
 mod session;
 
 use std::path::PathBuf;
@@ -14,6 +15,7 @@ use unknot_body::BodyShape;
 
 pub(crate) use hint::read;
 pub(crate) use render::{At, ClipArgs, ClipForm, FrameArgs, RenderCommand, Size, Subject};
+pub(crate) use serve::{ServeArgs, WebCommand};
 pub(crate) use session::SessionArgs;
 
 /// Seven stretches for a sore upper back in seven minutes.
@@ -21,7 +23,8 @@ pub(crate) use session::SessionArgs;
 /// Unknot leads you through seven stretches that may ease a sore upper back: it plans the time you have, says
 /// what to do and when to breathe, and counts. Everything stays on this computer.
 ///
-/// Without a command it plays a session: `unknot` is short for `unknot play`.
+/// Without a command it leads through a session in the browser (`unknot serve`) where there is a display, else in
+/// the terminal (`unknot play`).
 #[derive(Debug, Parser)]
 #[command(name = "unknot", version, max_term_width = 100, after_help = help::ROOT, after_long_help = help::ROOT_LONG)]
 pub(crate) struct Cli {
@@ -33,7 +36,7 @@ pub(crate) struct Cli {
     #[arg(long, global = true, value_name = "DIR", help_heading = "With every command")]
     pub(crate) exercises: Option<PathBuf>,
 
-    /// What to do; `play` if nothing is named.
+    /// What to do; `serve` or `play` if nothing is named.
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
 }
@@ -41,6 +44,9 @@ pub(crate) struct Cli {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Lead through sessions in the browser, from this computer alone.
+    #[command(after_help = help::SERVE)]
+    Serve(ServeArgs),
     /// Lead through a session, in the terminal.
     #[command(after_help = help::PLAY, after_long_help = help::PLAY_LONG)]
     Play(PlayArgs),
@@ -96,6 +102,12 @@ pub(crate) enum Command {
     Render {
         #[command(subcommand)]
         command: RenderCommand,
+    },
+    /// Write the pages for the browser as files.
+    #[command(after_help = help::WEB)]
+    Web {
+        #[command(subcommand)]
+        command: WebCommand,
     },
     /// Print a script that lets a shell complete commands and options.
     #[command(after_help = help::COMPLETIONS)]

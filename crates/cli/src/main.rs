@@ -5,6 +5,7 @@
 
 mod args;
 mod commands;
+mod display;
 mod failure;
 mod files;
 mod home;

@@ -3,7 +3,8 @@
 /// Below the list of commands.
 pub(super) const ROOT: &str = "\
 Examples:
-  unknot                          a session of seven minutes
+  unknot                          in the browser; without a display, in the terminal
+  unknot play                     a session of seven minutes in the terminal
   unknot play --gentle            more time and fewer repetitions, for the first three
   unknot plan --minutes 5         what would fit into five
   unknot show wall-angels         how an exercise is done, and why so
@@ -13,7 +14,8 @@ Examples:
 /// The same, in full.
 pub(super) const ROOT_LONG: &str = "\
 Examples:
-  unknot                          a session of seven minutes
+  unknot                          in the browser; without a display, in the terminal
+  unknot play                     a session of seven minutes in the terminal
   unknot play --gentle            more time and fewer repetitions, for the first three
   unknot play --programme office  a wall and a chair, no floor
   unknot plan --minutes 5         what would fit into five minutes
@@ -32,6 +34,21 @@ Exit codes:
 
 Unknot is no medical device, and no clinician has signed its safety questions off. If your pain is
 new, bad or getting worse, have it looked at first.";
+
+/// Below the help of `serve`.
+pub(super) const SERVE: &str = "\
+Examples:
+  unknot serve                    open the pages in the browser
+  unknot serve --no-open          only say where they are
+  unknot serve --port 8080        at another port
+
+Everything stays on this computer. What the browser keeps belongs to the address: at another port
+there is another, empty journal.";
+
+/// Below the help of `web`.
+pub(super) const WEB: &str = "\
+Examples:
+  unknot web export site          the pages as files, for any web server with HTTPS";
 
 /// Below the help of `play`.
 pub(super) const PLAY: &str = "\

@@ -7,29 +7,41 @@ mod plan;
 mod play;
 mod render;
 mod screen;
+mod serve;
 pub(crate) mod show;
 mod timeline;
+mod web;
 
-use crate::args::{Cli, Command, PlayArgs};
+use unknot_server::Pages;
+
+use crate::args::{Cli, Command, PlayArgs, ServeArgs};
+use crate::display;
 use crate::failure::Failure;
 use crate::known::Known;
 
 /// Does what is asked for.
 pub(crate) fn run(cli: Cli) -> Result<(), Failure> {
-    let command = cli.command.unwrap_or_else(|| Command::Play(PlayArgs::default()));
-    if let Command::Completions { shell } = command {
-        return completions::run(shell);
-    }
-    let mut known = Known::load(cli.exercises.as_deref())?;
-    match command {
-        Command::Play(args) => play::run(&known, &args),
-        Command::Plan { session, form } => plan::run(&known, &session, form),
-        Command::Timeline { session, form } => timeline::run(&known, &session, form),
-        Command::Exercises { form } => exercises::run(&known, form),
-        Command::Show { id, form } => show::run(&known, &id, form),
-        Command::Screen { screen, form } => screen::run(&known, screen.as_deref(), form),
-        Command::Check { file, form } => check::run(&mut known, &file, form),
-        Command::Render { command } => render::run(&known, &command),
+    let known = || Known::load(cli.exercises.as_deref());
+    match cli.command.unwrap_or_else(usual) {
+        Command::Serve(args) => serve::run(&args),
+        Command::Play(args) => play::run(&known()?, &args),
+        Command::Plan { session, form } => plan::run(&known()?, &session, form),
+        Command::Timeline { session, form } => timeline::run(&known()?, &session, form),
+        Command::Exercises { form } => exercises::run(&known()?, form),
+        Command::Show { id, form } => show::run(&known()?, &id, form),
+        Command::Screen { screen, form } => screen::run(&known()?, screen.as_deref(), form),
+        Command::Check { file, form } => check::run(&mut known()?, &file, form),
+        Command::Render { command } => render::run(&known()?, &command),
+        Command::Web { command } => web::run(&command),
         Command::Completions { shell } => completions::run(shell),
+    }
+}
+
+/// Returns what is meant where nothing is named: the pages, where there are some and a screen for them.
+fn usual() -> Command {
+    if display::is_there() && Pages::built_in().is_some() {
+        Command::Serve(ServeArgs::default())
+    } else {
+        Command::Play(PlayArgs::default())
     }
 }

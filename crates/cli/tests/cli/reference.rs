@@ -6,10 +6,22 @@ use std::path::Path;
 
 use crate::run::Home;
 
-const COMMANDS: [&str; 9] =
-    ["play", "plan", "timeline", "exercises", "show", "screen", "check", "render", "completions"];
-/// What `render` can write.
-const RENDERED: [&str; 3] = ["frame", "sheet", "clip"];
+const COMMANDS: [&str; 11] = [
+    "serve",
+    "play",
+    "plan",
+    "timeline",
+    "exercises",
+    "show",
+    "screen",
+    "check",
+    "render",
+    "web",
+    "completions",
+];
+/// What commands have below them.
+const PARTS: [(&str, &str); 4] =
+    [("render", "frame"), ("render", "sheet"), ("render", "clip"), ("web", "export")];
 
 fn reference() -> String {
     let home = Home::new();
@@ -26,8 +38,8 @@ fn reference() -> String {
     text.push_str(&help(&["--help"]));
     for command in COMMANDS {
         text.push_str(&format!("\n## unknot {command}\n\n{}", help(&[command, "--help"])));
-        for what in RENDERED.iter().filter(|_| command == "render") {
-            text.push_str(&format!("\n### unknot render {what}\n\n{}", help(&["render", what, "--help"])));
+        for (_, part) in PARTS.iter().filter(|(whole, _)| *whole == command) {
+            text.push_str(&format!("\n### unknot {command} {part}\n\n{}", help(&[command, part, "--help"])));
         }
     }
     text
@@ -57,7 +69,7 @@ fn every_command_is_in_the_reference() {
 fn help_shows_how_and_fits_the_screen() {
     let home = Home::new();
     let commands = COMMANDS.iter().map(|command| vec![*command]);
-    for command in commands.chain(RENDERED.iter().map(|what| vec!["render", what])) {
+    for command in commands.chain(PARTS.iter().map(|(whole, part)| vec![*whole, part])) {
         let help = |option| home.run(&[&command[..], &[option]].concat());
         let (long, short) = (help("--help"), help("-h"));
         long.assert_says(0, &["Examples:", "unknot "]);

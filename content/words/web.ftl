@@ -1,0 +1,16 @@
+# Words that only the pages in a browser show. What is said in a session itself is in the language's own file.
+
+## On every page
+web =
+    .name = Unknot
+
+## The first page
+web-today =
+    .title = The seven
+    .promise = Seven stretches that may ease a sore upper back, in seven minutes.
+
+## An address that leads nowhere
+web-unknown =
+    .title = Nothing here
+    .text = There is no page at this address.
+    .back = To the first page

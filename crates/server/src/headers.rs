@@ -1,0 +1,38 @@
+//! What a browser may do with the pages: what they need, and nothing else.
+
+use axum::http::header::{
+    CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY, SERVER, X_CONTENT_TYPE_OPTIONS,
+};
+use axum::http::{HeaderMap, HeaderValue};
+
+/// By this an Unknot knows another.
+pub(crate) const NAME: &str = "unknot";
+
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+    img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; connect-src 'self'; \
+    worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/// The camera sees how somebody moves, the microphone and the motion sensor hear knocks on the floor, the screen stays on.
+const PERMISSIONS: &str = "camera=(self), microphone=(self), accelerometer=(self), screen-wake-lock=(self), \
+    fullscreen=(self), autoplay=(self), browsing-topics=(), \
+    display-capture=(), encrypted-media=(), geolocation=(), gyroscope=(), hid=(), identity-credentials-get=(), \
+    idle-detection=(), local-fonts=(), magnetometer=(), midi=(), otp-credentials=(), payment=(), \
+    picture-in-picture=(), publickey-credentials-create=(), publickey-credentials-get=(), serial=(), \
+    storage-access=(), usb=(), window-management=(), xr-spatial-tracking=()";
+
+static ALWAYS: [(HeaderName, &str); 7] = [
+    (CONTENT_SECURITY_POLICY, POLICY),
+    (HeaderName::from_static("permissions-policy"), PERMISSIONS),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (REFERRER_POLICY, "no-referrer"),
+    (SERVER, NAME),
+];
+
+/// Adds what every answer says.
+pub(crate) fn add(headers: &mut HeaderMap) {
+    for (name, value) in &ALWAYS {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+}

@@ -1,0 +1,104 @@
+//! What is known: the exercises, programmes and words that are built in.
+
+use std::sync::Arc;
+
+use leptos::prelude::expect_context;
+use unknot_routine::{Catalogue, Changes, Exercise, FileError, Phrase, Programme, Screen, WordKey, Words};
+
+/// Everything that pages work with.
+pub(crate) struct Known {
+    /// The exercises and programmes.
+    pub(crate) catalogue: Catalogue,
+    /// The words.
+    words: Words,
+}
+
+impl Known {
+    /// Loads what is built in.
+    pub(crate) fn built_in() -> Result<Self, String> {
+        let wrong = |error: FileError| error.to_string();
+        let changes = Changes::parse(unknot_content::CHANGES.path, unknot_content::CHANGES.text);
+        let screen = Screen::parse(unknot_content::SCREEN.path, unknot_content::SCREEN.text);
+        let mut catalogue = Catalogue::new(changes.map_err(wrong)?, screen.map_err(wrong)?);
+        for file in unknot_content::EXERCISES {
+            let exercise = Exercise::parse(file.path, file.text).map_err(wrong)?;
+            catalogue.add(exercise).map_err(|error| format!("{}: {error}", file.path))?;
+        }
+        for file in unknot_content::PROGRAMMES {
+            let programme = Programme::parse(file.path, file.text).map_err(wrong)?;
+            catalogue.add_programme(programme);
+        }
+        let mut words =
+            Words::read("en", unknot_content::WORDS_EN.text).map_err(|error| error.to_string())?;
+        words.add(unknot_content::WEB_WORDS_EN.text).map_err(|error| error.to_string())?;
+        Ok(Self { catalogue, words })
+    }
+
+    /// Returns what is known, in a part of a page.
+    pub(crate) fn here() -> Arc<Self> {
+        expect_context()
+    }
+
+    /// Returns the words of a phrase. A word that is missing is shown as its key: a session must not end
+    /// because of it.
+    pub(crate) fn say(&self, phrase: &Phrase) -> String {
+        self.words.say(phrase).unwrap_or_else(|_| phrase.key.to_string())
+    }
+
+    /// Returns words of the pages themselves.
+    pub(crate) fn ui(&self, message: &str, attribute: &str) -> String {
+        self.say(&Phrase::plain(WordKey::attribute(message, attribute)))
+    }
+
+    /// Returns the name of an exercise.
+    pub(crate) fn name(&self, exercise: &Exercise) -> String {
+        self.say(&Phrase::plain(exercise.name().clone()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    use super::*;
+
+    #[test]
+    fn what_is_built_in_can_be_read_and_named() {
+        let known = Known::built_in().unwrap();
+        let names: Vec<String> = known.catalogue.exercises().map(|exercise| known.name(exercise)).collect();
+        assert!(names.len() == 7 && names.contains(&"Wall angels".to_owned()), "{names:?}");
+    }
+
+    /// Returns the keys that `ui` is called with anywhere in the sources.
+    fn used() -> BTreeSet<String> {
+        fn read(folder: &Path, text: &mut String) {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    read(&path, text);
+                } else if path.extension().is_some_and(|extension| extension == "rs") {
+                    text.push_str(&std::fs::read_to_string(&path).unwrap());
+                }
+            }
+        }
+        let mut text = String::new();
+        read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut text);
+        text.split(".ui(\"")
+            .skip(1)
+            .filter_map(|rest| {
+                let (message, rest) = rest.split_once("\", \"")?;
+                let (attribute, _) = rest.split_once('"')?;
+                let plain = |s: &str| s.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+                (plain(message) && plain(attribute)).then(|| format!("{message}.{attribute}"))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn the_words_are_those_that_are_used() {
+        let words = Words::read("en", unknot_content::WEB_WORDS_EN.text).unwrap();
+        let has: BTreeSet<String> = words.keys().iter().map(ToString::to_string).collect();
+        assert_eq!(used(), has);
+    }
+}

@@ -1,0 +1,21 @@
+//! The pages of Unknot in a browser.
+//!
+//! `route` knows which address shows which page, `pages` has one file for each, `parts` what several of them
+//! share. What is known of exercises comes from `known`. Styles are in `style/`, what surrounds the program in `page/`.
+#![allow(unreachable_pub, reason = "Leptos makes what stands for a component's properties public")]
+
+mod app;
+mod known;
+mod pages;
+mod parts;
+mod route;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Begins, when the browser has loaded the program.
+#[wasm_bindgen(start)]
+pub fn start() {
+    // Without this the console would only say that something is unreachable.
+    console_error_panic_hook::set_once();
+    leptos::mount::mount_to_body(app::App);
+}

@@ -1,0 +1,7 @@
+//! The pages, each in a file of its own.
+
+mod today;
+mod unknown;
+
+pub(crate) use today::Today;
+pub(crate) use unknown::Unknown;

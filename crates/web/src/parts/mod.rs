@@ -1,0 +1,7 @@
+//! What several pages share, each piece in a file of its own.
+
+mod heading;
+mod masthead;
+
+pub(crate) use heading::Heading;
+pub(crate) use masthead::Masthead;

@@ -1,0 +1,23 @@
+// Without a network, and without the server.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { kept, withPage } from "./page.mjs";
+import { serve } from "./unknot.mjs";
+
+test("it works when the server is gone", async () => {
+  const server = await serve();
+  await withPage(server.address, {}, async (page) => {
+    await kept(page);
+    assert.equal(await server.stop(), 0);
+    await page.reload();
+    assert.equal(await page.getByRole("listitem").count(), 7);
+    // A new tab, as when it is opened the next day.
+    const tomorrow = await page.context().newPage();
+    await tomorrow.goto(`${server.address}#/today`);
+    await tomorrow.getByText("Wall angels").waitFor();
+    const loaded = await tomorrow.evaluate(() => document.fonts.ready.then((fonts) => [...fonts].some((font) => font.status === "loaded")));
+    assert.ok(loaded, "the fonts are kept, too");
+  });
+});

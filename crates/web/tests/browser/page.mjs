@@ -1,0 +1,91 @@
+// A page in a real browser, which fails its test when anything is wrong that a person would not see.
+
+import assert from "node:assert/strict";
+import { mkdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { after } from "node:test";
+import { fileURLToPath } from "node:url";
+
+import { chromium } from "playwright-core";
+
+const PICTURES = fileURLToPath(new URL("../../../../target/browser/", import.meta.url));
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: FLAGS,
+});
+after(() => browser.close());
+
+/**
+ * Opens an address in a profile of its own and hands the page over. Afterwards, any warning or error of the console, any
+ * request that failed, and any request to elsewhere fails the test. `options` are those of a context of Playwright.
+ */
+export async function withPage(address, options, use) {
+  const context = await browser.newContext({ reducedMotion: "reduce", ...options });
+  context.setDefaultTimeout(15_000);
+  const faults = [];
+  context.on("page", (page) => watch(page, new URL(address).origin, faults));
+  try {
+    const page = await context.newPage();
+    await page.goto(address);
+    await page.locator("h1").waitFor();
+    await use(page);
+    assert.deepEqual(faults, []);
+  } finally {
+    await context.close();
+  }
+}
+
+function watch(page, origin, faults) {
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) faults.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
+  page.on("requestfailed", (request) => {
+    faults.push(`failed: ${request.url()}: ${request.failure()?.errorText}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`);
+  });
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (!["data:", "blob:"].includes(url.protocol) && url.origin !== origin) {
+      faults.push(`elsewhere: ${request.url()}`);
+    }
+  });
+}
+
+/** Waits until everything is kept for when there is no network. */
+export async function kept(page) {
+  await page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    while (active.state !== "activated" || !navigator.serviceWorker.controller) {
+      await new Promise((done) => setTimeout(done, 20));
+    }
+  });
+}
+
+/** Takes a picture for people to look at. */
+export async function picture(page, name) {
+  await mkdir(PICTURES, { recursive: true });
+  await page.screenshot({ path: `${PICTURES}${name}.png`, fullPage: true });
+}
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Fails where the page cannot be used by everybody, as far as a program can tell. */
+export async function assertAccessible(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run());
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
+  assert.deepEqual(found, []);
+}

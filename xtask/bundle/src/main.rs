@@ -1,0 +1,75 @@
+//! Makes the folder of files that a browser gets out of the compiled pages. `cargo xtask bundle` calls it.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool for the terminal")]
+
+mod bind;
+mod compress;
+mod files;
+mod sources;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail, ensure};
+
+use files::Files;
+
+/// What a browser asks for by a name that stays.
+const SERVICE_WORKER: &str = "service-worker.js";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        // Printed here, because `main` returning it would add a backtrace where RUST_BACKTRACE is set.
+        Err(error) => {
+            eprintln!("bundle: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [root, program, out] = arguments.iter().map(Path::new).collect::<Vec<_>>()[..] else {
+        bail!("usage: unknot-bundle ROOT PROGRAM.wasm OUT");
+    };
+    let mut files = sources::read(root)?;
+    files.extend(bind::javascript(program)?);
+    write(&finished(files)?, out)
+}
+
+/// Gives names to all that may be kept for ever, and tells the service worker what there is.
+fn finished(mut files: Files) -> Result<Files> {
+    let worker = files.remove(SERVICE_WORKER).context("no service-worker.js")?;
+    // In this order: each names only those before it.
+    for name in ["regular.woff2", "bold.woff2", "app_bg.wasm", "app.js", "app.css", "start.js"] {
+        files.name_by_content(name)?;
+    }
+    let list: Vec<String> = files.names().map(|name| format!("\"{name}\"")).collect();
+    let bundle =
+        format!("const BUNDLE = {{ version: \"{}\", files: [{}] }};\n", files.version(), list.join(", "));
+    files.insert(SERVICE_WORKER, [bundle.as_bytes(), &worker].concat());
+    Ok(files)
+}
+
+/// Writes them where nothing else is, besides an earlier bundle, and says what they weigh.
+fn write(files: &Files, out: &Path) -> Result<()> {
+    if out.exists() {
+        let is_ours = out.join(SERVICE_WORKER).exists() || out.read_dir()?.next().is_none();
+        ensure!(is_ours, "{} has something else in it", out.display());
+        std::fs::remove_dir_all(out).with_context(|| out.display().to_string())?;
+    }
+    std::fs::create_dir_all(out).with_context(|| out.display().to_string())?;
+    let mut total = 0;
+    for (name, bytes) in files.iter() {
+        std::fs::write(out.join(name), bytes)?;
+        let small = compress::brotli(name, bytes)?;
+        if let Some(small) = &small {
+            std::fs::write(out.join(format!("{name}.br")), small)?;
+        }
+        let sent = small.map_or(bytes.len(), |small| small.len());
+        total += sent;
+        println!("{sent:>8} bytes  {name}");
+    }
+    println!("{total:>8} bytes over the wire, in {}", out.display());
+    Ok(())
+}
