@@ -14,3 +14,43 @@ web-unknown =
     .title = Nothing here
     .text = There is no page at this address.
     .back = To the first page
+
+## Begin
+web-begin =
+    .title = Before you begin
+
+## Session
+web-session =
+    .title = Session
+
+## After
+web-after =
+    .title = How was it?
+
+## Seven
+web-seven =
+    .title = The seven
+
+## Exercise
+web-exercise =
+    .title = Exercise
+
+## Print
+web-print =
+    .title = The seven on one page
+
+## Journal
+web-journal =
+    .title = Journal
+
+## Safety
+web-safety =
+    .title = Safety
+
+## About
+web-about =
+    .title = About
+
+## Settings
+web-settings =
+    .title = Settings

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::known::Known;
-use crate::pages::{Today, Unknown};
+use crate::pages::{
+    About, After, Begin, Exercise, Journal, Print, Safety, Session, Settings, Seven, Today, Unknown,
+};
 use crate::parts::Masthead;
 use crate::route::{Route, follow};
 
@@ -20,6 +22,16 @@ pub(crate) fn App() -> impl IntoView {
     let route = follow();
     let page = move || match route.get() {
         Route::Today => view! { <Today /> }.into_any(),
+        Route::Begin => view! { <Begin /> }.into_any(),
+        Route::Session => view! { <Session /> }.into_any(),
+        Route::After => view! { <After /> }.into_any(),
+        Route::Seven => view! { <Seven /> }.into_any(),
+        Route::Print => view! { <Print /> }.into_any(),
+        Route::Journal => view! { <Journal /> }.into_any(),
+        Route::Safety => view! { <Safety /> }.into_any(),
+        Route::About => view! { <About /> }.into_any(),
+        Route::Settings => view! { <Settings /> }.into_any(),
+        Route::Exercise(id) => view! { <Exercise id /> }.into_any(),
         Route::Unknown => view! { <Unknown /> }.into_any(),
     };
     view! {

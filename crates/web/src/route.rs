@@ -6,10 +6,30 @@
 use leptos::prelude::*;
 
 /// A page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Route {
     /// The first page.
     Today,
+    /// The safety questions, screen by screen.
+    Begin,
+    /// The running session.
+    Session,
+    /// What is asked after one.
+    After,
+    /// All exercises.
+    Seven,
+    /// One of them, by its id.
+    Exercise(String),
+    /// All exercises on one page to print.
+    Print,
+    /// What was done and how it felt.
+    Journal,
+    /// For whom it is not.
+    Safety,
+    /// What this is and is not.
+    About,
+    /// Voice, sounds, looks.
+    Settings,
     /// An address that leads nowhere.
     Unknown,
 }
@@ -17,17 +37,48 @@ pub(crate) enum Route {
 impl Route {
     /// Reads what stands in the address from the `#` on.
     fn parse(hash: &str) -> Self {
-        match hash.trim_start_matches('#').trim_matches('/') {
-            "" | "today" => Self::Today,
-            _ => Self::Unknown,
+        let path = hash.trim_start_matches('#').trim_matches('/');
+        match path.split_once('/') {
+            Some(("seven", id)) => Self::Exercise(id.to_owned()),
+            Some(_) => Self::Unknown,
+            None => match path {
+                "" | "today" => Self::Today,
+                "begin" => Self::Begin,
+                "session" => Self::Session,
+                "after" => Self::After,
+                "seven" => Self::Seven,
+                "print" => Self::Print,
+                "journal" => Self::Journal,
+                "safety" => Self::Safety,
+                "about" => Self::About,
+                "settings" => Self::Settings,
+                _ => Self::Unknown,
+            },
         }
     }
 
     /// Returns the address of a page, for a link.
-    pub(crate) fn href(self) -> &'static str {
-        match self {
-            Self::Today | Self::Unknown => "#/today",
-        }
+    pub(crate) fn href(&self) -> String {
+        let path = match self {
+            Self::Today | Self::Unknown => "today",
+            Self::Begin => "begin",
+            Self::Session => "session",
+            Self::After => "after",
+            Self::Seven => "seven",
+            Self::Exercise(id) => return format!("#/seven/{id}"),
+            Self::Print => "print",
+            Self::Journal => "journal",
+            Self::Safety => "safety",
+            Self::About => "about",
+            Self::Settings => "settings",
+        };
+        format!("#/{path}")
+    }
+
+    /// Goes to the page.
+    pub(crate) fn open(&self) {
+        // The only way for it to fail is an address that cannot be read, and these can.
+        let _opened = window().location().set_hash(&self.href());
     }
 }
 
@@ -58,6 +109,23 @@ mod tests {
         assert_eq!(Route::parse(""), Route::Today);
         assert_eq!(Route::parse("#/"), Route::Today);
         assert_eq!(Route::parse("#/nowhere"), Route::Unknown);
-        assert_eq!(Route::parse(Route::Today.href()), Route::Today);
+        assert_eq!(Route::parse("#/nowhere/else"), Route::Unknown);
+        let exercise = Route::Exercise("w-and-y".to_owned());
+        let all = [
+            Route::Today,
+            Route::Begin,
+            Route::Session,
+            Route::After,
+            Route::Seven,
+            exercise,
+            Route::Print,
+            Route::Journal,
+            Route::Safety,
+            Route::About,
+            Route::Settings,
+        ];
+        for route in all {
+            assert_eq!(Route::parse(&route.href()), route);
+        }
     }
 }

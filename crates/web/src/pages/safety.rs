@@ -1,0 +1,13 @@
+//! Safety.
+
+use leptos::prelude::*;
+
+use crate::known::Known;
+use crate::parts::Heading;
+
+/// Shows it.
+#[component]
+pub(crate) fn Safety() -> impl IntoView {
+    let known = Known::here();
+    view! { <Heading text=known.ui("web-safety", "title") /> }
+}

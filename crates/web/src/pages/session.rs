@@ -1,0 +1,13 @@
+//! Session.
+
+use leptos::prelude::*;
+
+use crate::known::Known;
+use crate::parts::Heading;
+
+/// Shows it.
+#[component]
+pub(crate) fn Session() -> impl IntoView {
+    let known = Known::here();
+    view! { <Heading text=known.ui("web-session", "title") /> }
+}

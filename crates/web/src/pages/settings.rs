@@ -1,0 +1,13 @@
+//! Settings.
+
+use leptos::prelude::*;
+
+use crate::known::Known;
+use crate::parts::Heading;
+
+/// Shows it.
+#[component]
+pub(crate) fn Settings() -> impl IntoView {
+    let known = Known::here();
+    view! { <Heading text=known.ui("web-settings", "title") /> }
+}

@@ -1,0 +1,13 @@
+//! The seven.
+
+use leptos::prelude::*;
+
+use crate::known::Known;
+use crate::parts::Heading;
+
+/// Shows it.
+#[component]
+pub(crate) fn Seven() -> impl IntoView {
+    let known = Known::here();
+    view! { <Heading text=known.ui("web-seven", "title") /> }
+}
