@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 #![allow(unreachable_pub, dead_code, reason = "not every test uses all of it")]
 
+pub mod own;
+
 use unknot_body::{Anatomy, Body, BodyShape};
 use unknot_routine::{Catalogue, Changes, Exercise, Phrase, Plan, Screen, SpokenLength, Timeline};
 use unknot_stage::Performer;
