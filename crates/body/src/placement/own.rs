@@ -99,8 +99,9 @@ pub(super) struct Inside<'a> {
 
 impl OwnSkin {
     pub(super) fn of(shape: &Shape, rest: &Rest, zero: &Frames) -> Self {
-        let limbs: Vec<Option<Limb>> =
-            (0..shape.positions().len()).map(|vertex| Limb::of(SkinPoint::of(shape, vertex)?.bone())).collect();
+        let limbs: Vec<Option<Limb>> = (0..shape.positions().len())
+            .map(|vertex| Limb::of(SkinPoint::of(shape, vertex)?.bone()))
+            .collect();
         let mut whole = vec![true; limbs.len()];
         for quad in shape.quads() {
             let corners = quad.map(usize::from);
@@ -119,8 +120,9 @@ impl OwnSkin {
                 .filter(|(at, ..)| bone.side().is_some() || at.x >= 0.0)
                 .map(|(at, point, whole)| ((point, whole), at))
                 .collect();
-            let mirrored =
-                |points: &[(SkinPoint, bool)]| points.iter().map(|(point, whole)| (point.mirrored(), *whole)).collect();
+            let mirrored = |points: &[(SkinPoint, bool)]| {
+                points.iter().map(|(point, whole)| (point.mirrored(), *whole)).collect()
+            };
             let points: Vec<(SkinPoint, bool)> = match bone.side() {
                 Some(Side::Left) => spread(&candidates, ON_LIMB),
                 Some(Side::Right) => mirrored(&spread(&candidates, ON_LIMB)),
@@ -131,9 +133,10 @@ impl OwnSkin {
                 }
             };
             let places: Vec<DVec3> = points.iter().map(|(point, _)| point.at(zero)).collect();
-            let (low, high) = places
-                .iter()
-                .fold((DVec3::INFINITY, DVec3::NEG_INFINITY), |(low, high), at| (low.min(*at), high.max(*at)));
+            let (low, high) =
+                places.iter().fold((DVec3::INFINITY, DVec3::NEG_INFINITY), |(low, high), at| {
+                    (low.min(*at), high.max(*at))
+                });
             let middle = (low + high) / 2.0;
             let radius = places.iter().map(|at| at.distance(middle)).fold(0.0, f64::max);
             let centre = zero.rotation(bone).transpose() * (middle - zero.head(bone)) + rest.head(bone);
@@ -190,9 +193,10 @@ impl OwnSkin {
     ) -> Option<Inside<'_>> {
         let placed = |piece: usize| skinned[piece].iter().flatten().copied().enumerate();
         let inside = placed(one).filter_map(|(index, (at, _))| {
-            let there = others.iter().flat_map(|&other| placed(other).map(move |(index, to)| (other, index, to)));
-            let (other, neighbour, (to, normal)) = there
-                .min_by(|a, b| a.2.0.distance_squared(at).total_cmp(&b.2.0.distance_squared(at)))?;
+            let there =
+                others.iter().flat_map(|&other| placed(other).map(move |(index, to)| (other, index, to)));
+            let (other, neighbour, (to, normal)) =
+                there.min_by(|a, b| a.2.0.distance_squared(at).total_cmp(&b.2.0.distance_squared(at)))?;
             let (other, is_whole) = &self.pieces[other].points[neighbour];
             let off = (at - to).dot(normal);
             let aside = (at - to - normal * off).length();
