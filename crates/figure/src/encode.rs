@@ -50,10 +50,14 @@ impl Encoder {
         }
         let pattern = &BAYER[row % PATTERN];
         if opaque {
-            for (light, pixels) in light.chunks(PATTERN).zip(pixels.chunks_mut(PATTERN)) {
-                for ((light, pixel), more) in light.iter().zip(pixels).zip(pattern) {
-                    *pixel = self.pixel(light, *more, u8::MAX);
-                }
+            let (groups, rest) = light.as_chunks::<PATTERN>();
+            let (pixel_groups, pixel_rest) = pixels.as_chunks_mut::<PATTERN>();
+            // Of known length, so that the compiler writes all of a group out.
+            for (light, pixels) in groups.iter().zip(pixel_groups) {
+                *pixels = std::array::from_fn(|place| self.pixel(&light[place], pattern[place], u8::MAX));
+            }
+            for ((light, pixel), more) in rest.iter().zip(pixel_rest).zip(pattern) {
+                *pixel = self.pixel(light, *more, u8::MAX);
             }
         } else {
             for ((light, pixel), more) in light.iter().zip(pixels).zip(pattern.iter().cycle()) {

@@ -216,7 +216,8 @@ impl Walk {
         let ([mut first, mut second, mut third], mut inverse) = (self.edges, self.inverse);
         for pixels in pixels.chunks_mut(line) {
             let ([mut one, mut two, mut three], mut depth) = ([first, second, third], inverse);
-            for pixel in pixels.iter_mut().take(width) {
+            let width = width.min(pixels.len());
+            for pixel in &mut pixels[..width] {
                 for sample in 0..4 {
                     let outside = one[sample] | two[sample] | three[sample];
                     let nearness = depth[sample].to_bits().cast_signed();
