@@ -13,17 +13,18 @@ const HIPS: usize = 3;
 /// How far contacts may move an angle from where it was written, in radians.
 const YIELD: f64 = 10.0 * std::f64::consts::PI / 180.0;
 
-/// How much less the plane of an arm that hangs says than that of a raised one, at most.
-const LOOSEST: f64 = 9.0;
+/// Below this elevation an arm that hangs may give way further than others do, in radians.
+const HANGS: f64 = std::f64::consts::FRAC_PI_3;
 
-/// Returns how much further an angle may go than others until the body looks as different: the plane of elevation
-/// of an arm turns about the axis of the trunk, from which a hanging arm hardly differs.
+/// Returns how much further than others an angle may be from where it was written: up to twice as far for the swing of
+/// an arm, the more the arm hangs, because whoever has a wider trunk has it further out.
 pub(super) fn looseness(dof: Dof, wanted: &Angles) -> f64 {
-    if dof.name != AngleName::ShoulderPlane {
+    if !matches!(dof.name, AngleName::ShoulderPlane | AngleName::ShoulderElevation) {
         return 1.0;
     }
-    let elevation = wanted.get(AngleName::ShoulderElevation, dof.joint.side());
-    (1.0 / libm::sin(elevation).abs()).min(LOOSEST)
+    let of = |name| wanted.get(name, dof.joint.side());
+    let elevation = libm::hypot(of(AngleName::ShoulderPlane), of(AngleName::ShoulderElevation));
+    1.0 + (1.0 - elevation / HANGS).max(0.0)
 }
 
 /// Everything that may give way.

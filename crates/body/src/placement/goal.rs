@@ -5,6 +5,7 @@ use glam::DVec3;
 use super::body::Body;
 use super::dofs::{Dofs, looseness};
 use super::least_squares::Equations;
+use super::own::OwnSkin;
 use super::regions::Region;
 use super::room::{Edge, Face};
 use super::skin::SkinPoint;
@@ -26,7 +27,7 @@ const ANGLE: f64 = 3.0 * std::f64::consts::PI / 180.0;
 /// How deep anything may sink before it is lifted out, in metres.
 const DEPTH: f64 = 0.001;
 /// How deep the body may be in itself before it weighs as much as an angle that is off by [`ANGLE`], in metres.
-const INSIDE: f64 = 0.001;
+const INSIDE: f64 = 0.0015;
 
 /// Something that is to touch something.
 pub(super) enum Touch<'a> {
@@ -53,6 +54,8 @@ pub(super) struct Goal<'a> {
     pub(super) touches: Vec<Touch<'a>>,
     pub(super) stays: Vec<&'a Stay>,
     pub(super) clear_of: Vec<Face<'a>>,
+    /// The skin that is to stay out of itself, if it is looked at.
+    pub(super) own: Option<&'a OwnSkin>,
     /// Which hands hold on to something: their arms need not be clear of what they reach around.
     pub(super) holds: &'a [Side],
     /// The angles that are aimed at, and where the hips would be.
@@ -154,7 +157,7 @@ impl Goal<'_> {
                 }
             }
         }
-        for inside in self.body.own().inside(rest, frames) {
+        for inside in self.own.iter().flat_map(|own| own.inside(rest, frames)) {
             let (point, other) = (carried(inside.point), carried(inside.other));
             all.add(-inside.depth, INSIDE, inside.normal, &[(&point, 1.0), (&other, -1.0)]);
         }

@@ -146,7 +146,7 @@ impl OwnSkin {
         Self { pieces: pieces.collect() }
     }
 
-    /// Returns where the body is inside itself: for every bone the point that is deepest in each other limb.
+    /// Returns where the body is inside itself.
     pub(super) fn inside(&self, rest: &Rest, frames: &Frames) -> Vec<Inside<'_>> {
         let centres: Vec<DVec3> =
             self.pieces.iter().map(|piece| frames.point(rest, piece.bone, piece.centre)).collect();
@@ -172,7 +172,7 @@ impl OwnSkin {
                         self.pieces[*index].points.iter().map(|(point, _)| point.placed(frames)).collect()
                     });
                 }
-                found.extend(self.deepest(one, &close, &skinned, allowance));
+                found.extend(self.behind(one, &close, &centres, &skinned, allowance));
             }
         }
         found
@@ -185,17 +185,23 @@ impl OwnSkin {
         first..first + length
     }
 
-    fn deepest(
+    /// Returns the points of a piece that are behind the nearest points of others.
+    fn behind(
         &self,
         one: usize,
         others: &[usize],
+        centres: &[DVec3],
         skinned: &[Option<Vec<(DVec3, DVec3)>>],
         allowance: f64,
-    ) -> Option<Inside<'_>> {
+    ) -> Vec<Inside<'_>> {
         let placed = |piece: usize| skinned[piece].iter().flatten().copied().enumerate();
         let inside = placed(one).filter_map(|(index, (at, _))| {
-            let there =
-                others.iter().flat_map(|&other| placed(other).map(move |(index, to)| (other, index, to)));
+            let is_near = |other: &&usize| {
+                let reach = self.pieces[**other].radius + NEAR;
+                at.distance_squared(centres[**other]) < reach * reach
+            };
+            let near = others.iter().filter(is_near);
+            let there = near.flat_map(|&other| placed(other).map(move |(index, to)| (other, index, to)));
             let (other, neighbour, (to, normal)) =
                 there.min_by(|a, b| a.2.0.distance_squared(at).total_cmp(&b.2.0.distance_squared(at)))?;
             let (other, is_whole) = &self.pieces[other].points[neighbour];
@@ -209,6 +215,6 @@ impl OwnSkin {
                 depth,
             })
         });
-        inside.max_by(|a, b| a.depth.total_cmp(&b.depth))
+        inside.collect()
     }
 }

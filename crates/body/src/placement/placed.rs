@@ -6,6 +6,7 @@ use glam::DVec3;
 
 use super::body::Body;
 use super::goal::{Goal, Stay, Touch};
+use super::own::OwnSkin;
 use super::room::{Face, Room};
 use super::{Angles, Placement};
 use crate::contact::{Contact, Manner, Part, Surface};
@@ -218,17 +219,26 @@ impl Placed {
     }
 
     pub(super) fn met(&self, body: &Body, wanted: Placement, start: &Placement, steps: usize) -> Placement {
-        let goal = Goal {
+        self.goal(body, wanted, Some(body.own())).meet(start, steps)
+    }
+
+    /// Returns the placement next to one that meets what it should except for contacts that are a little off.
+    pub(super) fn touching(&self, body: &Body, wanted: &Placement) -> Placement {
+        self.goal(body, wanted.clone(), None).meet(wanted, 2)
+    }
+
+    fn goal<'a>(&'a self, body: &'a Body, wanted: Placement, own: Option<&'a OwnSkin>) -> Goal<'a> {
+        Goal {
             body,
             touches: self.contacts.iter().flat_map(|contact| self.touches(body, contact)).collect(),
             stays: self.stays.values().flatten().collect(),
             clear_of: self.room.hard(),
             holds: &self.holds,
             is_even: wanted.is_even() && self.is_even(),
+            own,
             written: &self.written,
             wanted,
-        };
-        goal.meet(start, steps)
+        }
     }
 
     /// Returns whether what is touched is the same on both sides.
