@@ -8,6 +8,7 @@ mod generated;
 mod metadata;
 mod purity;
 mod rooms;
+mod voice;
 mod wasm;
 
 use std::path::{Path, PathBuf};
@@ -17,7 +18,8 @@ use anyhow::{Context, Result, bail};
 
 const USAGE: &str =
     "cargo xtask check      dependency direction, ARCHITECTURE.md, purity, generated files, wasm, same bytes
-cargo xtask generate   write the generated files anew";
+cargo xtask generate   write the generated files anew
+cargo xtask voice-list what the voice says: the address of each clip, and its words";
 
 fn main() -> ExitCode {
     match run() {
@@ -36,6 +38,10 @@ fn run() -> Result<()> {
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["check"] => check(&root),
         ["generate"] => generated::write(&root),
+        ["voice-list"] => {
+            print!("{}", voice::list()?);
+            Ok(())
+        }
         _ => bail!("what is to be done?\n{USAGE}"),
     }
 }
@@ -53,6 +59,7 @@ fn check(root: &Path) -> Result<()> {
     report("ARCHITECTURE.md", &architecture::problems(root, rooms::ROOMS)?)?;
     report("purity", &purity::problems(root, rooms::ROOMS, &metadata::folders(root)?)?)?;
     report("generated files", &generated::problems(root)?)?;
+    report("the voice's clips", &voice::problems()?)?;
     println!("  the pure rooms as WebAssembly …");
     let program = wasm::build(root, rooms::ROOMS)?;
     println!("✓ the pure rooms as WebAssembly");
