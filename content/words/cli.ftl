@@ -165,9 +165,10 @@ cli-closing =
     .see-clinician = Rest from it for now. New tingling, weakness, dizziness, or pain that stays worse: have it checked by a clinician.
     .good-bye = Stay a moment before you go on with your day.
 
-## Pictures in files
+## Pictures and sound in files
 cli-render =
     .drawn = { $n } % drawn
+    .mixed = { $n } % mixed
 
 cli-sheet =
     .title = Seven stretches for a sore upper back

@@ -31,7 +31,11 @@ pub(crate) const ROOMS: &[Room] = &[
         may_use: &["unknot-body", "unknot-content", "unknot-figure", "unknot-landmarks"],
         pure: true,
     },
-    Room { name: "xtask", may_use: &["unknot-body", "unknot-content", "unknot-probe", "unknot-routine", "unknot-voice"], pure: false },
+    Room {
+        name: "xtask",
+        may_use: &["unknot-body", "unknot-content", "unknot-probe", "unknot-routine", "unknot-voice"],
+        pure: false,
+    },
 ];
 
 /// For each crate of the workspace, which others it depends on.

@@ -13,7 +13,7 @@ use clap_complete::Shell;
 use unknot_body::BodyShape;
 
 pub(crate) use hint::read;
-pub(crate) use render::{At, ClipArgs, ClipForm, FrameArgs, RenderCommand, Size, Subject};
+pub(crate) use render::{At, AudioArgs, ClipArgs, ClipForm, FrameArgs, RenderCommand, Size, Subject};
 pub(crate) use session::SessionArgs;
 
 /// Seven stretches for a sore upper back in seven minutes.
@@ -91,7 +91,7 @@ pub(crate) enum Command {
         #[command(flatten)]
         form: Form,
     },
-    /// Write pictures of exercises: one moment, a page to print, a clip.
+    /// Write pictures of exercises (one moment, a page to print, a clip), or a session to hear.
     #[command(after_help = help::RENDER)]
     Render {
         #[command(subcommand)]

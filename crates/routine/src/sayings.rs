@@ -4,7 +4,7 @@ use crate::catalogue::Catalogue;
 use crate::exercise::{BlockSides, Content, Exercise, Form};
 use crate::safety::HurtOutcome;
 use crate::session::spoken_words;
-use crate::timeline::{number_phrase, phrase_of, COUNT, COUNTDOWN};
+use crate::timeline::{COUNT, COUNTDOWN, number_phrase, phrase_of};
 use crate::words::{Phrase, WordKey};
 
 use unknot_body::Sides;
@@ -23,7 +23,8 @@ impl Catalogue {
         let numbers = |message, most| (1..=most).map(move |n| number_phrase(message, n));
         let outcomes = HurtOutcome::ALL.iter().map(|outcome| outcome.advice());
         let plain = self.changes.word_keys().chain(spoken_words()).chain(outcomes).map(Phrase::plain);
-        let mut sayings: Vec<Phrase> = numbers(COUNT, COUNTED).chain(numbers(COUNTDOWN, COUNTED_DOWN)).collect();
+        let mut sayings: Vec<Phrase> =
+            numbers(COUNT, COUNTED).chain(numbers(COUNTDOWN, COUNTED_DOWN)).collect();
         sayings.extend(plain);
         sayings.extend(self.exercises().flat_map(of_exercise));
         sayings

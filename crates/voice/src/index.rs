@@ -13,7 +13,7 @@ pub struct Clip {
     /// The words that it says.
     pub text: String,
     /// How long it takes, in milliseconds.
-    pub milliseconds: u64,
+    pub milliseconds: u32,
     /// Which bytes of the pack it is: an MP3 file of its own.
     pub bytes: Range<usize>,
 }

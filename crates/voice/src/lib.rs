@@ -5,14 +5,14 @@
 //! is outside, because a browser has a decoder of its own. [`Recordings`] takes what came out.
 
 mod index;
-//mod mix;
-//mod speaker;
+mod mix;
+mod speaker;
 mod tone;
 mod wav;
 
 pub use index::{Clip, Index, IndexError, address};
-//pub use mix::{Mix, Recordings, Volumes};
-//pub use speaker::{Priority, Speaker, Spoken, Wish};
+pub use mix::{Mix, Recordings, Volumes};
+pub use speaker::{Priority, Speaker, Spoken, Wish};
 pub use tone::Tone;
 pub use wav::{WAV_HEADER, wav_bytes, wav_header};
 
@@ -20,6 +20,6 @@ pub use wav::{WAV_HEADER, wav_bytes, wav_header};
 pub const SAMPLE_RATE: u32 = 22_050;
 
 /// Returns the first sample that belongs to a moment in milliseconds.
-fn sample_at(milliseconds: u64) -> u64 {
-    milliseconds * u64::from(SAMPLE_RATE) / 1000
+fn sample_at(milliseconds: u32) -> u64 {
+    u64::from(milliseconds) * u64::from(SAMPLE_RATE) / 1000
 }

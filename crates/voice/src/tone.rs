@@ -5,7 +5,7 @@ use std::f64::consts::TAU;
 use crate::{SAMPLE_RATE, sample_at};
 
 /// How long a tone sounds, in milliseconds.
-const MILLISECONDS: u64 = 400;
+const MILLISECONDS: u32 = 400;
 /// How long it takes to swell, and to go out at the end, in seconds.
 const SWELL: f64 = 0.012;
 const FADE: f64 = 0.12;
@@ -38,7 +38,7 @@ impl Tone {
 #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "a tone has few samples")]
 fn sample(hertz: f64, index: u64) -> f32 {
     let seconds = index as f64 / f64::from(SAMPLE_RATE);
-    let left = MILLISECONDS as f64 / 1000.0 - seconds;
+    let left = f64::from(MILLISECONDS) / 1000.0 - seconds;
     let waves: f64 = OVERTONES
         .iter()
         .map(|(higher, strength, decay)| {

@@ -9,7 +9,7 @@ use crate::run::Home;
 const COMMANDS: [&str; 9] =
     ["play", "plan", "timeline", "exercises", "show", "screen", "check", "render", "completions"];
 /// What `render` can write.
-const RENDERED: [&str; 3] = ["frame", "sheet", "clip"];
+const RENDERED: [&str; 4] = ["frame", "sheet", "clip", "audio"];
 
 fn reference() -> String {
     let home = Home::new();

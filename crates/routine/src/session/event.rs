@@ -102,7 +102,6 @@ fn session_word(word: &str) -> Phrase {
 
 /// Returns every word that sessions say of their own.
 pub(crate) fn spoken_words() -> impl Iterator<Item = WordKey> {
-    let words =
-        ["paused", "waiting", "hurts", "sore-here", "easier-way", "smaller", "easiest", "finished"];
+    let words = ["paused", "waiting", "hurts", "sore-here", "easier-way", "smaller", "easiest", "finished"];
     words.into_iter().map(|word| session_word(word).key)
 }
