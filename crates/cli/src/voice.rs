@@ -65,10 +65,12 @@ mod tests {
         let known = Known::built_in().unwrap();
         for clip in known.voice.clips() {
             let samples = decode(clip).unwrap();
-            assert_eq!(samples.len(), clip.samples(), "{}", clip.address);
+            // A decoder leaves what the encoder put before a clip away, and maybe not all that is behind it.
+            assert!((0..576).contains(&(samples.len() - clip.samples())), "{}", clip.address);
+            let samples = &samples[..clip.samples()];
             let edge = 22_050 * 3 / 1000;
             let (first, last) = (&samples[..edge], &samples[samples.len() - edge..]);
-            let most = loudest(&samples);
+            let most = loudest(samples);
             assert!(most > 0.2 && most < 0.95, "{}: {most}", clip.address);
             assert!(loudest(first).max(loudest(last)) < most / 30.0, "{} is cut", clip.address);
             let start = &samples[..22_050 * 80 / 1000];

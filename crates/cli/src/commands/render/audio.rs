@@ -38,8 +38,9 @@ pub(super) fn run(known: &Known, args: &AudioArgs) -> Result<(), Failure> {
     }
     let mix = Mix::new(&session.recordings, session.speaker.spoken(), &session.tones, Volumes::default());
     let total = u64::from(timeline.total().0) * u64::from(SAMPLE_RATE) / 1000;
-    let progress = Progress::new(known, "mixed");
-    let done = file::write(&args.output, |out| write(out, &mix, mix.samples().max(total), &progress));
+    let progress = Progress::new();
+    let tell = |done, all| progress.tell(done, all, |share| known.ui_number("cli-render", "mixed", share));
+    let done = file::write(&args.output, |out| write(out, &mix, mix.samples().max(total), tell));
     progress.wipe();
     done
 }
@@ -96,7 +97,8 @@ fn sounded(tone: Tone) -> unknot_voice::Tone {
     }
 }
 
-fn write(out: &mut impl Write, mix: &Mix<'_>, samples: u64, progress: &Progress<'_>) -> Result<(), String> {
+/// Writes so many samples of a mix, and tells how many are done.
+fn write(out: &mut impl Write, mix: &Mix<'_>, samples: u64, tell: impl Fn(u64, u64)) -> Result<(), String> {
     let wrong = |error: std::io::Error| error.to_string();
     out.write_all(&wav_header(u32::try_from(samples).unwrap_or(u32::MAX))).map_err(wrong)?;
     let step = u64::from(PIECE * SAMPLE_RATE);
@@ -107,7 +109,7 @@ fn write(out: &mut impl Write, mix: &Mix<'_>, samples: u64, progress: &Progress<
         mix.piece(from, &mut piece);
         out.write_all(&wav_bytes(&piece).collect::<Vec<u8>>()).map_err(wrong)?;
         from += length;
-        progress.tell(from, samples);
+        tell(from, samples);
     }
     Ok(())
 }

@@ -26,6 +26,7 @@ pub(super) fn run(known: &Known, args: &ClipArgs) -> Result<(), Failure> {
 
 /// The pictures of a clip, drawn as they are asked for.
 pub(super) struct Reel<'a> {
+    known: &'a Known,
     studio: Studio,
     timeline: &'a Timeline,
     start: f64,
@@ -35,21 +36,22 @@ pub(super) struct Reel<'a> {
     pub(super) length: u32,
     /// How large each is.
     pub(super) size: Size,
-    progress: Progress<'a>,
+    progress: Progress,
 }
 
 impl<'a> Reel<'a> {
     fn new(known: &'a Known, studio: Studio, timeline: &'a Timeline, args: &ClipArgs) -> Self {
         let (start, end) = moments::round(timeline);
         let length = u32::try_from(whole((end - start) * f64::from(args.fps))).unwrap_or(u32::MAX).max(1);
-        let progress = Progress::new(known, "drawn");
-        Self { studio, timeline, start, fps: args.fps, length, size: args.size, progress }
+        let progress = Progress::new();
+        Self { known, studio, timeline, start, fps: args.fps, length, size: args.size, progress }
     }
 
     /// Draws a picture, and says how far that is.
     pub(super) fn draw(&mut self, number: u32) -> Result<Picture, Failure> {
         let picture = self.peek(number)?;
-        self.progress.tell(u64::from(number + 1), self.length.into());
+        let words = |share| self.known.ui_number("cli-render", "drawn", share);
+        self.progress.tell(u64::from(number + 1), self.length.into(), words);
         Ok(picture)
     }
 

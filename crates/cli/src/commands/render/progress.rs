@@ -2,27 +2,21 @@
 
 use std::io::{IsTerminal as _, Write as _};
 
-use crate::known::Known;
-
 /// A bar that fills as something is made; nothing where the standard error is no terminal.
-pub(super) struct Progress<'a> {
-    known: &'a Known,
-    /// What is said beside the bar, with the number `n`.
-    word: &'static str,
+pub(super) struct Progress {
     is_shown: bool,
 }
 
-impl<'a> Progress<'a> {
-    pub(super) fn new(known: &'a Known, word: &'static str) -> Self {
-        Self { known, word, is_shown: std::io::stderr().is_terminal() }
+impl Progress {
+    pub(super) fn new() -> Self {
+        Self { is_shown: std::io::stderr().is_terminal() }
     }
 
-    /// Says how many of all are done.
-    pub(super) fn tell(&self, done: u64, all: u64) {
+    /// Says how many of all are done, with the words for a share in percent.
+    pub(super) fn tell(&self, done: u64, all: u64, words: impl FnOnce(u64) -> String) {
         if self.is_shown {
             let share = done * 100 / all.max(1);
-            let words = self.known.ui_number("cli-render", self.word, share);
-            let _unread = write!(std::io::stderr(), "\r{}", bar(share, &words));
+            let _unread = write!(std::io::stderr(), "\r{}", bar(share, &words(share)));
         }
     }
 
