@@ -1,5 +1,5 @@
 //! What Unknot knows, as embedded data: exercises, programmes, words, the safety screen, the
-//! figure's body, a face of type.
+//! figure's body, a face of type, the voice's clips.
 //!
 //! This is the one place where files are built into the program. It has no behaviour: who reads the text
 //! is `unknot-routine`.

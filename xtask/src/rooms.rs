@@ -21,9 +21,17 @@ pub(crate) const ROOMS: &[Room] = &[
     Room { name: "unknot-content", may_use: &[], pure: true },
     Room { name: "unknot-figure", may_use: &["unknot-body"], pure: true },
     Room { name: "unknot-stage", may_use: &["unknot-body", "unknot-figure", "unknot-routine"], pure: true },
+    Room { name: "unknot-voice", may_use: &[], pure: true },
     Room {
         name: "unknot",
-        may_use: &["unknot-body", "unknot-content", "unknot-figure", "unknot-routine", "unknot-stage"],
+        may_use: &[
+            "unknot-body",
+            "unknot-content",
+            "unknot-figure",
+            "unknot-routine",
+            "unknot-stage",
+            "unknot-voice",
+        ],
         pure: false,
     },
     Room {

