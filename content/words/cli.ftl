@@ -123,7 +123,6 @@ cli-play =
     .sore = Gently here. Press e if it should be easier.
     .sore-spot = Straight to the sore spot.
     .easier-way = An easier way:
-    .easier-smaller = Smaller movements from here.
     .easiest = It is as easy as it gets. → skips it.
     .lengthens = lengthens
     .left = left side
@@ -151,7 +150,6 @@ cli-hurt =
 
 ## After a session
 cli-closing =
-    .finished = That was all of it.
     .summary = { $n ->
         [one] 1 exercise done.
        *[other] { $n } exercises done.
