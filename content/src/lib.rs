@@ -1,5 +1,5 @@
 //! What Unknot knows, as embedded data: exercises, programmes, words, the safety screen, the
-//! figure's body, a face of type.
+//! figure's body, a face of type, the voice's clips.
 //!
 //! This is the one place where files are built into the program. It has no behaviour: who reads the text
 //! is `unknot-routine`.
@@ -72,6 +72,13 @@ pub const FONT: &[u8] = include_bytes!("../assets/fonts/AtkinsonHyperlegibleNext
 
 /// The same, bold.
 pub const FONT_BOLD: &[u8] = include_bytes!("../assets/fonts/AtkinsonHyperlegibleNext_700Bold.ttf");
+
+/// The index of the voice's clips: what each says, how long it takes, how many bytes it has.
+pub const VOICE_INDEX: File = file!("assets/voice/voice.tsv");
+
+/// The voice's clips, one MP3 file after the other, as the index has them; `assets/voice/ORIGIN.md` says how they were
+/// made. A program that does not name it does not contain it, so one that loads the pack as a file of its own can.
+pub const VOICE: &[u8] = include_bytes!("../assets/voice/voice.pack");
 
 /// The JSON Schema of exercise files.
 pub const EXERCISE_SCHEMA: File = file!("schema/exercise.schema.json");

@@ -123,7 +123,6 @@ cli-play =
     .sore = Gently here. Press e if it should be easier.
     .sore-spot = Straight to the sore spot.
     .easier-way = An easier way:
-    .easier-smaller = Smaller movements from here.
     .easiest = It is as easy as it gets. → skips it.
     .lengthens = lengthens
     .left = left side
@@ -151,7 +150,6 @@ cli-hurt =
 
 ## After a session
 cli-closing =
-    .finished = That was all of it.
     .summary = { $n ->
         [one] 1 exercise done.
        *[other] { $n } exercises done.
@@ -165,9 +163,10 @@ cli-closing =
     .see-clinician = Rest from it for now. New tingling, weakness, dizziness, or pain that stays worse: have it checked by a clinician.
     .good-bye = Stay a moment before you go on with your day.
 
-## Pictures in files
+## Pictures and sound in files
 cli-render =
     .drawn = { $n } % drawn
+    .mixed = { $n } % mixed
 
 cli-sheet =
     .title = Seven stretches for a sore upper back

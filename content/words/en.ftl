@@ -374,6 +374,18 @@ help-up = Help me up
     .one-foot-forward = One foot forward.
     .push-up-to-standing = Hands on knee. Stand up.
 
+## While a session goes on
+
+session = The session
+    .paused = Paused.
+    .waiting = Take your time.
+    .hurts = Stop there. What is it like?
+    .sore-here = Gently here.
+    .easier-way = An easier way.
+    .smaller = Smaller movements from here.
+    .easiest = It is as easy as it gets.
+    .finished = That was all of it.
+
 ## The safety screen
 
 screen = Before you start

@@ -10,6 +10,7 @@ mod generated;
 mod metadata;
 mod purity;
 mod rooms;
+mod voice;
 mod wasm;
 
 use std::path::{Path, PathBuf};
@@ -21,7 +22,8 @@ const USAGE: &str =
     "cargo xtask check      dependency direction, ARCHITECTURE.md, purity, generated files, wasm, same bytes
 cargo xtask generate   write the generated files anew
 cargo xtask bundle [--out DIR]
-                       make the files that browsers get, in target/web or DIR";
+                       make the files that browsers get, in target/web or DIR
+cargo xtask voice-list what the voice says: the address of each clip, and its words";
 
 fn main() -> ExitCode {
     match run() {
@@ -42,6 +44,10 @@ fn run() -> Result<()> {
         ["generate"] => generated::write(&root),
         ["bundle"] => bundle::make(&root, &root.join("target/web")),
         ["bundle", "--out", out] => bundle::make(&root, &std::env::current_dir()?.join(out)),
+        ["voice-list"] => {
+            print!("{}", voice::list()?);
+            Ok(())
+        }
         _ => bail!("what is to be done?\n{USAGE}"),
     }
 }
@@ -59,6 +65,7 @@ fn check(root: &Path) -> Result<()> {
     report("ARCHITECTURE.md", &architecture::problems(root, rooms::ROOMS)?)?;
     report("purity", &purity::problems(root, rooms::ROOMS, &metadata::folders(root)?)?)?;
     report("generated files", &generated::problems(root)?)?;
+    report("the voice's clips", &voice::problems()?)?;
     println!("  the pure rooms as WebAssembly …");
     let pure = rooms::ROOMS.iter().filter(|room| room.pure).map(|room| room.name);
     let program = wasm::build(root, pure)?.join("unknot_probe.wasm");

@@ -21,6 +21,7 @@ pub(crate) const ROOMS: &[Room] = &[
     Room { name: "unknot-content", may_use: &[], pure: true },
     Room { name: "unknot-figure", may_use: &["unknot-body"], pure: true },
     Room { name: "unknot-stage", may_use: &["unknot-body", "unknot-figure", "unknot-routine"], pure: true },
+    Room { name: "unknot-voice", may_use: &[], pure: true },
     Room {
         name: "unknot",
         may_use: &[
@@ -30,6 +31,7 @@ pub(crate) const ROOMS: &[Room] = &[
             "unknot-routine",
             "unknot-server",
             "unknot-stage",
+            "unknot-voice",
         ],
         pure: false,
     },
@@ -41,7 +43,11 @@ pub(crate) const ROOMS: &[Room] = &[
         may_use: &["unknot-body", "unknot-content", "unknot-figure", "unknot-landmarks"],
         pure: true,
     },
-    Room { name: "xtask", may_use: &["unknot-body", "unknot-probe", "unknot-routine"], pure: false },
+    Room {
+        name: "xtask",
+        may_use: &["unknot-body", "unknot-content", "unknot-probe", "unknot-routine", "unknot-voice"],
+        pure: false,
+    },
 ];
 
 /// For each crate of the workspace, which others it depends on.

@@ -14,7 +14,7 @@ use clap_complete::Shell;
 use unknot_body::BodyShape;
 
 pub(crate) use hint::read;
-pub(crate) use render::{At, ClipArgs, ClipForm, FrameArgs, RenderCommand, Size, Subject};
+pub(crate) use render::{At, AudioArgs, ClipArgs, ClipForm, FrameArgs, RenderCommand, Size, Subject};
 pub(crate) use serve::{ServeArgs, WebCommand};
 pub(crate) use session::SessionArgs;
 
@@ -97,7 +97,7 @@ pub(crate) enum Command {
         #[command(flatten)]
         form: Form,
     },
-    /// Write pictures of exercises: one moment, a page to print, a clip.
+    /// Write pictures of exercises, or a session to hear, to a file.
     #[command(after_help = help::RENDER)]
     Render {
         #[command(subcommand)]

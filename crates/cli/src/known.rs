@@ -7,6 +7,7 @@ use unknot_routine::{
     Argument, Between, Catalogue, Changes, Exercise, FileError, Need, Phase, Phrase, PlanItem, Programme,
     Rules, Screen, WordError, WordKey, Words,
 };
+use unknot_voice::Index;
 
 use crate::failure::Failure;
 use crate::{home, out, own};
@@ -19,6 +20,8 @@ pub(crate) struct Known {
     pub(crate) rules: Rules,
     /// The words.
     pub(crate) words: Words,
+    /// The clips of the voice.
+    pub(crate) voice: Index,
 }
 
 impl Known {
@@ -55,7 +58,8 @@ impl Known {
             catalogue.add_programme(programme);
         }
         let words = words().map_err(|error| error.to_string())?;
-        Ok(Self { catalogue, rules: rules.map_err(wrong)?, words })
+        let voice = Index::read(unknot_content::VOICE_INDEX.text).map_err(|error| error.to_string())?;
+        Ok(Self { catalogue, rules: rules.map_err(wrong)?, words, voice })
     }
 
     /// Returns the exercise of that id or alias.

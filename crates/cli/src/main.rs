@@ -1,7 +1,7 @@
 //! The command line of Unknot: plans a session, leads through it in the terminal, and checks files.
 //!
 //! `args` says what can be asked for, `commands` has one file for each command, `screening` asks the safety
-//! questions, `player` is the terminal player. What is known of exercises comes from `known`.
+//! questions, `player` is the terminal player, `voice` has the clips. What is known of exercises comes from `known`.
 
 mod args;
 mod commands;
@@ -18,6 +18,7 @@ mod screening;
 mod shapes;
 mod sources;
 mod text;
+mod voice;
 
 use std::process::ExitCode;
 

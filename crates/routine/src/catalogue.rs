@@ -123,6 +123,7 @@ impl Catalogue {
         keys.extend(self.changes.word_keys());
         keys.extend(crate::timeline::word_keys());
         keys.extend(crate::safety::word_keys());
+        keys.extend(crate::session::spoken_words());
         keys
     }
 }

@@ -12,6 +12,7 @@ mod plan;
 mod problem;
 mod programme;
 mod safety;
+mod sayings;
 mod schema;
 mod session;
 mod time;

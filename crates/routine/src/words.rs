@@ -1,6 +1,6 @@
 //! Words: which message stands for a key, in a language, by Fluent.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -63,6 +63,15 @@ pub enum Argument {
     Choice(&'static str),
     /// A number.
     Number(f64),
+}
+
+impl std::fmt::Display for Argument {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Choice(word) => f.write_str(word),
+            Self::Number(number) => write!(f, "{number}"),
+        }
+    }
 }
 
 /// A message with what it speaks of: everything that is said or captioned is one of these.
@@ -220,6 +229,12 @@ impl Words {
     #[must_use]
     pub fn keys(&self) -> &[WordKey] {
         &self.keys
+    }
+
+    /// Returns the names of what the message speaks of, such as `side`; nothing for one that is missing.
+    #[must_use]
+    pub fn speaks_of(&self, key: &WordKey) -> BTreeSet<String> {
+        self.pattern(key).map(pattern::variables).unwrap_or_default()
     }
 
     /// Returns the words of a phrase.

@@ -201,6 +201,7 @@ Examples:
   unknot render frame --exercise wall-angels --at up -o up.png
   unknot render sheet -o seven.png
   unknot render clip --exercise w-and-y -o w-and-y.gif
+  unknot render audio --programme office -o office.wav
 
 A file that is there is replaced once the new one is whole. `unknot render frame --help` and so on
 say more.";
@@ -230,3 +231,13 @@ Examples:
 A clip goes from the first posture until it is back there; of an exercise with sides, that is the
 first side. A WebP has the colours of the pictures, a GIF 255 of them; both go round for ever. An
 MP4 is made by ffmpeg, which has to be installed.";
+
+/// Below the help of `render audio`.
+pub(super) const AUDIO: &str = "\
+Examples:
+  unknot render audio -o session.wav
+  unknot render audio --minutes 5 --without roller -o five.wav
+  unknot render audio --only levator-scapulae -o neck.wav
+
+What is said, and when, is what `unknot timeline` shows with the same options. The voice speaks
+English. Words of exercises of your own have no clip and stay silent; which, is told.";

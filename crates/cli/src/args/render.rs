@@ -1,4 +1,4 @@
-//! The options of the commands that write pictures, read into what they mean.
+//! The options of the commands that write pictures and sound, read into what they mean.
 
 use std::path::{Path, PathBuf};
 
@@ -6,6 +6,7 @@ use clap::{Args, Subcommand};
 use unknot_body::{BodyShape, Named as _};
 use unknot_stage::Shot;
 
+use super::SessionArgs;
 use super::help;
 use super::names::Names;
 
@@ -14,7 +15,7 @@ const SIDES: std::ops::RangeInclusive<usize> = 16..=4096;
 /// More pictures in a second no GIF shows: its clock has hundredths, and viewers slow down what shows one each.
 const FASTEST: u32 = 50;
 
-/// What to make a picture of.
+/// What to write.
 #[derive(Debug, Subcommand)]
 pub(crate) enum RenderCommand {
     /// One moment of an exercise, as a PNG.
@@ -30,6 +31,9 @@ pub(crate) enum RenderCommand {
     /// One repetition of an exercise that begins again where it ends, as a WebP, a GIF or a video.
     #[command(after_help = help::CLIP)]
     Clip(ClipArgs),
+    /// A whole session to hear: the voice and soft tones, as a WAV.
+    #[command(after_help = help::AUDIO)]
+    Audio(AudioArgs),
 }
 
 /// Which exercise, done by whom.
@@ -96,6 +100,17 @@ pub(crate) struct ClipArgs {
     /// Where the clip goes: a file that ends in .webp, .gif or .mp4. One that is there is replaced.
     #[arg(short, long, value_name = "FILE", value_parser = clip)]
     pub(crate) output: Clip,
+}
+
+/// Which session.
+#[derive(Debug, Args)]
+pub(crate) struct AudioArgs {
+    #[command(flatten)]
+    pub(crate) session: SessionArgs,
+
+    /// Where the sound goes: a file that ends in .wav. One that is there is replaced.
+    #[arg(short, long, value_name = "FILE", value_parser = wav)]
+    pub(crate) output: PathBuf,
 }
 
 /// A moment of an exercise.
@@ -193,6 +208,14 @@ fn png(text: &str) -> Result<PathBuf, String> {
         Ok(text.into())
     } else {
         Err("it is written as PNG: name a file .png".to_owned())
+    }
+}
+
+fn wav(text: &str) -> Result<PathBuf, String> {
+    if extension(text) == "wav" {
+        Ok(text.into())
+    } else {
+        Err("it is written as WAV: name a file .wav".to_owned())
     }
 }
 

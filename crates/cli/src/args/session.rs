@@ -1,4 +1,4 @@
-//! The options that say what kind of session is wanted; plan, timeline and play have them in common.
+//! The options that say what kind of session is wanted; plan, timeline, play and render audio have them in common.
 
 use std::path::PathBuf;
 

@@ -56,7 +56,7 @@ fn captions_only(known: &Known, args: &PlayArgs, screened: Option<&Screened>) ->
 fn session<'a>(known: &'a Known, args: &PlayArgs, plan: Plan) -> Result<Session<'a>, Failure> {
     let pace = change_pace(known, &args.session);
     let without = args.session.without.iter().copied();
-    Session::new(&known.catalogue, &known.rules, &known.words, plan, pace, without)
+    Session::new(&known.catalogue, &known.rules, known, plan, pace, without)
         .map_err(|error| Failure::Failed(error.to_string()))
 }
 

@@ -18,7 +18,7 @@ pub(crate) fn run(known: &Known, args: &SessionArgs, form: Form) -> Result<(), F
     let screened = without_asking(known, args.screen.as_deref())?;
     let judgement = screened.as_ref().map(|screened| &screened.judgement);
     let plan = plan(known, args, &programme, judgement, Limits::default())?;
-    let timeline = Timeline::compile(&known.catalogue, &plan, &known.words)
+    let timeline = Timeline::compile(&known.catalogue, &plan, known)
         .map_err(|error| Failure::Failed(error.to_string()))?;
     if form.json {
         let is_current = screened.as_ref().is_some_and(|screened| screened.current);

@@ -25,7 +25,7 @@ pub(crate) fn captions(known: &Known, mut session: Session<'_>, speed: Speed) ->
             out::print(&lines.concat())?;
         }
         if matches!(session.state(), State::Ended(_)) {
-            return out::print(&at(session.timeline().total(), &known.ui("cli-closing", "finished")));
+            return out::print(&at(session.timeline().total(), &known.ui("session", "finished")));
         }
         std::thread::sleep(TICK);
     }

@@ -241,7 +241,7 @@ impl<'a> Player<'a> {
                 let name = self.known.word(exercise.word(&format!("variant-{variant}")));
                 format!("{} {name}.", self.known.ui("cli-play", "easier-way"))
             }
-            None => self.known.ui("cli-play", "easier-smaller"),
+            None => self.known.ui("session", "smaller"),
         }
     }
 

@@ -20,8 +20,8 @@ const COMMANDS: [&str; 11] = [
     "completions",
 ];
 /// What commands have below them.
-const PARTS: [(&str, &str); 4] =
-    [("render", "frame"), ("render", "sheet"), ("render", "clip"), ("web", "export")];
+const PARTS: [(&str, &str); 5] =
+    [("render", "frame"), ("render", "sheet"), ("render", "clip"), ("render", "audio"), ("web", "export")];
 
 fn reference() -> String {
     let home = Home::new();

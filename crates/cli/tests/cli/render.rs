@@ -59,6 +59,9 @@ fn what_cannot_be_drawn_is_told_with_what_could() {
     says(&["sheet", "-o", "a.pdf"], &[".png"]);
     says(&["sheet", "-o", "away/a.png"], &["there is no folder away"]);
     says(&["clip", "--exercise", "w-and-y", "-o", "a.avi"], &[".webp, .gif or .mp4"]);
+    says(&["audio", "-o", "a.mp3"], &["name a file .wav"]);
+    says(&["audio", "-o", "away/a.wav"], &["there is no folder away"]);
+    says(&["audio", "--programme", "offic", "-o", "a.wav"], &["did you mean `office`?"]);
 }
 
 #[test]
@@ -118,4 +121,47 @@ fn a_video_needs_ffmpeg() {
     assert_eq!(output.status.code(), Some(1));
     assert!(said.contains("install it, or name a file .webp or .gif"), "{said}");
     assert_eq!(names(&home), Vec::<String>::new());
+}
+
+#[test]
+fn a_session_can_be_heard() {
+    let home = Home::new();
+    let audio = ["render", "audio", "--only", "wall-angels", "-o", "a.wav"];
+    home.run(&audio).assert_says(0, &["not screened yet"]);
+    let timeline = home.run(&["timeline", "--only", "wall-angels", "--json"]).json();
+    let bytes = std::fs::read(home.path().join("a.wav")).unwrap();
+    assert_eq!(&bytes[..4], b"RIFF");
+    let samples: Vec<f64> =
+        bytes[44..].as_chunks().0.iter().map(|two| f64::from(i16::from_le_bytes(*two)) / 32_768.0).collect();
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
+    let at = |seconds: f64| (seconds * 22_050.0) as usize;
+    let total = timeline["total_seconds"].as_f64().unwrap();
+    assert!(samples.len() >= at(total) && samples.len() < at(total + 3.0));
+    // Before each word it is quiet, and then it is not.
+    let loudest = |part: &[f64]| part.iter().fold(0.0, |most: f64, sample| most.max(sample.abs()));
+    let said = timeline["utterances"].as_array().unwrap();
+    assert!(said.len() > 15);
+    for utterance in said {
+        let begins = utterance["at"].as_f64().unwrap();
+        assert!(loudest(&samples[at(begins - 0.09)..at(begins)]) < 0.01, "{utterance}");
+        assert!(loudest(&samples[at(begins)..at(begins + 0.35)]) > 0.1, "{utterance}");
+    }
+    assert_eq!(names(&home), ["a.wav"]);
+}
+
+#[test]
+fn words_without_a_clip_stay_silent_and_are_told() {
+    let home = Home::new();
+    home.write(
+        "own/nod.toml",
+        "id = 'nod'\nposition = 'standing'\nview = 'front'\nstart = 'tall'\n\
+         postures.tall = { contacts = ['feet on floor'], source = 'judgement' }\n\
+         blocks = [{ id = 'b', source = 'judgement', phases = [\
+         { name = 'p', kind = 'hold', seconds = 8, say = 'go', cues = [{ at = 4, say = 'cue.halfway' }] }] }]\n\
+         [words.en]\nname = 'Nod'\nwhy = 'It is a test.'\ngo = 'Nod a little.'\n",
+    );
+    let audio = ["render", "audio", "--exercises", "own", "--only", "nod", "-o", "a.wav"];
+    let ran = home.run(&audio);
+    ran.assert_says(0, &["no clip", "“Nod a little.”"]);
+    assert!(!ran.stderr.contains("Halfway"), "{ran:?}");
 }

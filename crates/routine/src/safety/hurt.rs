@@ -51,6 +51,9 @@ impl Hurt {
 }
 
 impl HurtOutcome {
+    /// Everything that can follow.
+    pub(crate) const ALL: &'static [Self] = &[Self::LeaveExercise, Self::EndAndAdvise, Self::Emergency];
+
     /// Returns the key of what the person is told.
     #[must_use]
     pub fn advice(self) -> WordKey {

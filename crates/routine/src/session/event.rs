@@ -2,10 +2,11 @@
 
 use unknot_body::Sides;
 
+use super::State;
 use crate::changes::HelpStep;
 use crate::safety::HurtOutcome;
 use crate::timeline::{Sound, Utterance};
-use crate::words::Phrase;
+use crate::words::{Phrase, WordKey};
 
 /// How a session ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +73,35 @@ impl Event {
             Self::Say(Utterance { sound: Sound::Words(phrase), .. }) => Some(phrase.clone()),
             Self::Help(step) => Some(Phrase::plain(step.say.clone())),
             Self::HurtJudged(outcome) => Some(Phrase::plain(outcome.advice())),
+            Self::SoreHere { .. } => Some(session_word("sore-here")),
+            Self::Eased { variant: Some(_), .. } => Some(session_word("easier-way")),
+            Self::Eased { variant: None, .. } => Some(session_word("smaller")),
+            Self::AsEasyAsCanBe(_) => Some(session_word("easiest")),
+            Self::Hurts { .. } => Some(session_word("hurts")),
+            Self::Ended(End::Finished) => Some(session_word("finished")),
             _ => None,
         }
     }
+}
+
+impl State {
+    /// Returns the words that tell of it as it begins, if any are said.
+    #[must_use]
+    pub fn words(&self) -> Option<Phrase> {
+        match self {
+            Self::Paused => Some(session_word("paused")),
+            Self::Waiting => Some(session_word("waiting")),
+            Self::Running | Self::Hurting | Self::HelpingUp { .. } | Self::Ended(_) => None,
+        }
+    }
+}
+
+fn session_word(word: &str) -> Phrase {
+    Phrase::plain(WordKey::attribute("session", word))
+}
+
+/// Returns every word that sessions say of their own.
+pub(crate) fn spoken_words() -> impl Iterator<Item = WordKey> {
+    let words = ["paused", "waiting", "hurts", "sore-here", "easier-way", "smaller", "easiest", "finished"];
+    words.into_iter().map(|word| session_word(word).key)
 }

@@ -10,6 +10,7 @@ mod event;
 mod hurt;
 mod requests;
 
+pub(crate) use event::spoken_words;
 pub use event::{End, Event};
 
 use std::collections::BTreeMap;

@@ -15,9 +15,27 @@ use crate::time::Millis;
 use crate::words::{Argument, Phrase, SpokenLength, WordKey};
 
 /// The message that says the number of a repetition.
-pub(super) const COUNT: &str = "count";
+pub(crate) const COUNT: &str = "count";
 /// The message that says a number of the countdown.
-pub(super) const COUNTDOWN: &str = "countdown";
+pub(crate) const COUNTDOWN: &str = "countdown";
+
+/// Returns a word of an exercise as it is said of a side, in the first exercise of a session or a later one.
+pub(crate) fn phrase_of(key: &WordKey, side: Sides, is_first: bool) -> Phrase {
+    let (this, other) = match side {
+        Sides::Left => ("left", "right"),
+        Sides::Right => ("right", "left"),
+        Sides::Both => ("both", "both"),
+    };
+    Phrase::plain(key.clone())
+        .with("side", Argument::Choice(this))
+        .with("other", Argument::Choice(other))
+        .with("place", Argument::Choice(if is_first { "first" } else { "later" }))
+}
+
+/// Returns a number that is counted or counted down.
+pub(crate) fn number_phrase(message: &str, n: u32) -> Phrase {
+    Phrase::plain(WordKey::message(message)).with("n", Argument::Number(n.into()))
+}
 
 /// Returns whether a word is only a number.
 pub(super) fn is_number(key: &WordKey) -> bool {
@@ -124,15 +142,7 @@ impl Job<'_> {
     }
 
     fn phrase(&self, key: &WordKey, side: Sides) -> Phrase {
-        let (this, other) = match side {
-            Sides::Left => ("left", "right"),
-            Sides::Right => ("right", "left"),
-            Sides::Both => ("both", "both"),
-        };
-        Phrase::plain(key.clone())
-            .with("side", Argument::Choice(this))
-            .with("other", Argument::Choice(other))
-            .with("place", Argument::Choice(if self.index == 0 { "first" } else { "later" }))
+        phrase_of(key, side, self.index == 0)
             .with("repetitions", Argument::Number(self.item.repetitions.into()))
     }
 }
@@ -298,9 +308,7 @@ impl Compiler<'_> {
     fn cues(&mut self, job: &Job<'_>, phase: &Phase, side: Sides, length: Millis, times: Times) {
         for cue in phase.cues.iter().filter(|cue| times.include(cue) && length >= cue.least) {
             let Some(after) = cue.anchor.within(length) else { continue };
-            let number = |message: &str, n: u32| {
-                Sound::Words(Phrase::plain(WordKey::message(message)).with("n", Argument::Number(n.into())))
-            };
+            let number = |message: &str, n: u32| Sound::Words(number_phrase(message, n));
             let sound = match &cue.content {
                 Content::Say(key) => {
                     let seconds = Argument::Number(length.seconds());

@@ -6,7 +6,7 @@ mod moment;
 mod speech;
 
 pub use compile::CompileError;
-pub(crate) use compile::Whereabouts;
+pub(crate) use compile::{COUNT, COUNTDOWN, Whereabouts, number_phrase, phrase_of};
 pub use moment::{Moment, Pose};
 pub use speech::{Sound, Utterance};
 
@@ -207,5 +207,5 @@ impl Timeline {
 
 /// Returns every word that timelines say of their own.
 pub(crate) fn word_keys() -> impl Iterator<Item = WordKey> {
-    [compile::COUNT, compile::COUNTDOWN].into_iter().map(WordKey::message)
+    [COUNT, COUNTDOWN].into_iter().map(WordKey::message)
 }

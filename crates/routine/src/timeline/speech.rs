@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::compile::is_number;
 use crate::exercise::{Priority, Tone};
 use crate::time::Millis;
 use crate::words::{Phrase, SpokenLength};
@@ -24,6 +25,14 @@ pub struct Utterance {
     pub priority: Priority,
     /// The plan's item that it belongs to; none for getting up at the end.
     pub item: Option<usize>,
+}
+
+impl Utterance {
+    /// Returns whether only a number is said: said late, it would count wrongly.
+    #[must_use]
+    pub fn is_number(&self) -> bool {
+        matches!(&self.sound, Sound::Words(phrase) if is_number(&phrase.key))
+    }
 }
 
 /// A word or a tone.

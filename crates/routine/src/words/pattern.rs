@@ -44,6 +44,13 @@ pub(crate) fn mentions(pattern: &str) -> Result<Mentions, String> {
     }
 }
 
+/// Returns the names of the variables of a word.
+pub(super) fn variables(pattern: &Pattern<&str>) -> BTreeSet<String> {
+    let mut mentions = Mentions::default();
+    in_pattern(pattern, &mut mentions);
+    mentions.variables
+}
+
 fn deepest(pattern: &str) -> usize {
     let mut depth = 0_usize;
     let depths = pattern.chars().map(|c| {

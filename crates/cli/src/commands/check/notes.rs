@@ -42,7 +42,7 @@ fn unspoken(known: &Known, exercise: &Exercise) -> Vec<String> {
     for item in &mut plan.items {
         item.dose = exercise.form.default_choice();
     }
-    let Ok(timeline) = Timeline::compile(&alone, &plan, &known.words) else { return Vec::new() };
+    let Ok(timeline) = Timeline::compile(&alone, &plan, known) else { return Vec::new() };
     let said = words(timeline.utterances());
     let unsaid = words(timeline.unsaid());
     let own = format!("{}.", exercise.id);

@@ -1,10 +1,9 @@
 //! `unknot render clip`: one repetition that begins again where it ends.
 
-use std::io::{IsTerminal as _, Write as _};
-
 use unknot_figure::Picture;
 use unknot_routine::Timeline;
 
+use super::progress::Progress;
 use super::{Studio, file, gif, moments, mp4, timeline, webp};
 use crate::args::{ClipArgs, ClipForm, Size};
 use crate::failure::Failure;
@@ -22,7 +21,7 @@ pub(super) fn run(known: &Known, args: &ClipArgs) -> Result<(), Failure> {
         ClipForm::WebP => webp::write(&args.output.path, &mut reel),
         ClipForm::Mp4 => mp4::write(&args.output.path, &mut reel),
     };
-    reel.wipe();
+    reel.progress.wipe();
     done
 }
 
@@ -40,25 +39,22 @@ pub(super) struct Reel<'a> {
     pub(super) length: u32,
     /// How large each is.
     pub(super) size: Size,
-    shows_progress: bool,
+    progress: Progress,
 }
 
 impl<'a> Reel<'a> {
     fn new(known: &'a Known, studio: Studio, timeline: &'a Timeline, args: &ClipArgs) -> Self {
         let (start, end) = moments::round(timeline);
         let length = u32::try_from(whole((end - start) * f64::from(args.fps))).unwrap_or(u32::MAX).max(1);
-        let shows_progress = std::io::stderr().is_terminal();
-        Self { known, studio, timeline, start, end, fps: args.fps, length, size: args.size, shows_progress }
+        let progress = Progress::new();
+        Self { known, studio, timeline, start, end, fps: args.fps, length, size: args.size, progress }
     }
 
     /// Draws a picture, and says how far that is.
     pub(super) fn draw(&mut self, number: u32) -> Result<Picture, Failure> {
         let picture = self.peek(number)?;
-        if self.shows_progress {
-            let share = u64::from(number + 1) * 100 / u64::from(self.length);
-            let drawn = self.known.ui_number("cli-render", "drawn", share);
-            let _unread = write!(std::io::stderr(), "\r{}", bar(share, &drawn));
-        }
+        let words = |share| self.known.ui_number("cli-render", "drawn", share);
+        self.progress.tell(u64::from(number + 1), self.length.into(), words);
         Ok(picture)
     }
 
@@ -88,23 +84,11 @@ impl<'a> Reel<'a> {
     pub(super) fn go_on(&self) -> Result<(), Failure> {
         self.studio.interrupt.check()
     }
-
-    /// Takes the progress off the terminal again.
-    fn wipe(&self) {
-        if self.shows_progress {
-            let _unread = write!(std::io::stderr(), "\r\u{1b}[K");
-        }
-    }
 }
 
 fn hundredths(number: u32, fps: u32) -> u32 {
     let at = |number: u32| (u64::from(number) * 100 + u64::from(fps) / 2) / u64::from(fps);
     u32::try_from(at(number + 1) - at(number)).unwrap_or(u32::MAX)
-}
-
-fn bar(share: u64, words: &str) -> String {
-    let full = usize::try_from(share.min(100) / 5).unwrap_or(0);
-    format!("[{}{}] {words}", "#".repeat(full), " ".repeat(20 - full))
 }
 
 #[cfg(test)]
@@ -152,12 +136,5 @@ pub(super) mod tests {
             let sum: u32 = (0..fps).map(|number| hundredths(number, fps)).sum();
             assert_eq!(sum, 100, "{fps}");
         }
-    }
-
-    #[test]
-    fn a_bar_fills_as_it_goes() {
-        assert_eq!(bar(0, "a"), format!("[{}] a", " ".repeat(20)));
-        assert_eq!(bar(50, "b"), format!("[{}{}] b", "#".repeat(10), " ".repeat(10)));
-        assert_eq!(bar(100, "c"), format!("[{}] c", "#".repeat(20)));
     }
 }

@@ -1,6 +1,7 @@
-//! `unknot render`: pictures in files.
+//! `unknot render`: pictures in files, and a session to hear.
 
 mod area;
+mod audio;
 mod clip;
 mod file;
 mod frame;
@@ -9,6 +10,7 @@ mod interrupt;
 mod moments;
 mod mp4;
 mod page;
+mod progress;
 mod sheet;
 mod webp;
 
@@ -28,6 +30,7 @@ pub(crate) fn run(known: &Known, command: &RenderCommand) -> Result<(), Failure>
         RenderCommand::Frame(args) => frame::run(known, args),
         RenderCommand::Sheet { output } => sheet::run(known, output),
         RenderCommand::Clip(args) => clip::run(known, args),
+        RenderCommand::Audio(args) => audio::run(known, args),
     }
 }
 
@@ -42,8 +45,7 @@ fn timeline(known: &Known, exercise: &Exercise, variant: Option<&str>) -> Result
         let variant = variant.unwrap_or_default();
         return Err(Failure::Usage(format!("`{}` has no variant `{variant}`; {known}", exercise.id)));
     };
-    Timeline::compile(&known.catalogue, &plan, &known.words)
-        .map_err(|error| Failure::Failed(error.to_string()))
+    Timeline::compile(&known.catalogue, &plan, known).map_err(|error| Failure::Failed(error.to_string()))
 }
 
 /// Returns somebody of that shape who can perform timelines.

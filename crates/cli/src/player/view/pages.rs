@@ -159,7 +159,7 @@ pub(super) fn closing(
     let known = player.known;
     let mut column = Column::new(area);
     if closing.end == End::Finished {
-        column.say(&known.ui("cli-closing", "finished"), theme.accent.patch(theme.strong));
+        column.say(&known.ui("session", "finished"), theme.accent.patch(theme.strong));
         column.gap();
     }
     match closing.step {

@@ -30,8 +30,8 @@ static SEVEN: LazyLock<(Known, Plan)> = LazyLock::new(|| {
 /// Plays the seven for some seconds, and presses keys.
 fn player(seconds: f64, keys: &[Key]) -> Player<'static> {
     let (known, plan) = &*SEVEN;
-    let (rules, words) = (&known.rules, &known.words);
-    let session = Session::new(&known.catalogue, rules, words, plan.clone(), (1, 1), []).unwrap();
+    let rules = &known.rules;
+    let session = Session::new(&known.catalogue, rules, known, plan.clone(), (1, 1), []).unwrap();
     let mut player = Player::new(known, session, Some(3));
     player.pass(seconds, 0.0);
     keys.iter().for_each(|key| player.press(*key));

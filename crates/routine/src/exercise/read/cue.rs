@@ -6,6 +6,7 @@ use crate::exercise::dose::BlockDose;
 use crate::exercise::file::{BlockFile, CueFile, DoseFile, Priority};
 use crate::exercise::form::{Between, Block};
 use crate::problem::Reading;
+use crate::sayings::COUNTED_DOWN;
 use crate::time::Millis;
 
 impl Reader<'_> {
@@ -40,11 +41,11 @@ impl Reader<'_> {
             return Vec::new();
         }
         if let Some(from) = file.countdown {
-            if !(1..=10).contains(&from) || count(&times) > 0 {
+            if !(1..=COUNTED_DOWN).contains(&from) || count(&times) > 0 {
                 r.key("countdown", |r| {
                     r.wrong(
                         format!("a countdown from {from}"),
-                        "from 1 to 10, with no time of its own: it ends with the phase",
+                        format!("from 1 to {COUNTED_DOWN}, with no time of its own: it ends with the phase"),
                     );
                 });
                 return Vec::new();

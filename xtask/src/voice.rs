@@ -1,0 +1,71 @@
+//! What the voice has to say, and whether its clips say it.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context, Result, anyhow};
+use unknot_routine::{Catalogue, Changes, Exercise, Phrase, Screen, Words};
+use unknot_voice::{Index, address};
+
+/// Returns the list that `content/assets/voice/speak.py` reads: a line for each clip, its address, a tab, its words.
+pub(crate) fn list() -> Result<String> {
+    Ok(sayings()?.iter().map(|(address, text)| format!("{address}\t{text}\n")).collect())
+}
+
+/// Returns where the clips are not what is said today.
+pub(crate) fn problems() -> Result<Vec<String>> {
+    let index = Index::read(unknot_content::VOICE_INDEX.text).context(unknot_content::VOICE_INDEX.path)?;
+    let mut clips: BTreeMap<&str, &str> =
+        index.clips().iter().map(|clip| (clip.address.as_str(), clip.text.as_str())).collect();
+    let mut problems = Vec::new();
+    for (address, text) in sayings()? {
+        match clips.remove(address.as_str()) {
+            None => problems.push(format!("no clip says `{address}`: “{text}”")),
+            Some(said) if said != text => {
+                problems.push(format!("the clip of `{address}` says “{said}”, and the words are “{text}”"));
+            }
+            Some(_) => {}
+        }
+    }
+    problems.extend(clips.keys().map(|address| format!("nobody needs the clip of `{address}`")));
+    let end = index.clips().last().map_or(0, |clip| clip.bytes.end);
+    if end != unknot_content::VOICE.len() {
+        problems.push(format!("the pack has {} bytes, and its index {end}", unknot_content::VOICE.len()));
+    }
+    if !problems.is_empty() {
+        problems.push("content/assets/voice/ORIGIN.md says how clips are made".to_owned());
+    }
+    Ok(problems)
+}
+
+/// Returns everything that is said, by address.
+fn sayings() -> Result<BTreeMap<String, String>> {
+    let words = Words::read("en", unknot_content::WORDS_EN.text)?;
+    let of = |phrase: Phrase| -> Result<(String, String)> {
+        let speaks_of = words.speaks_of(&phrase.key);
+        let arguments = phrase.args.iter().filter(|(name, _)| speaks_of.contains(**name));
+        let arguments = arguments.map(|(name, value)| ((*name).to_owned(), value.to_string())).collect();
+        Ok((address(phrase.key.as_str(), &arguments), words.say(&phrase)?))
+    };
+    catalogue()?.sayings().into_iter().map(of).collect()
+}
+
+fn catalogue() -> Result<Catalogue> {
+    let changes = Changes::parse(unknot_content::CHANGES.path, unknot_content::CHANGES.text);
+    let screen = Screen::parse(unknot_content::SCREEN.path, unknot_content::SCREEN.text);
+    let wrong = |error: unknot_routine::FileError| anyhow!("{error}");
+    let mut catalogue = Catalogue::new(changes.map_err(wrong)?, screen.map_err(wrong)?);
+    for file in unknot_content::EXERCISES {
+        catalogue.add(Exercise::parse(file.path, file.text).map_err(wrong)?)?;
+    }
+    Ok(catalogue)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_clips_say_what_is_said() {
+        assert_eq!(problems().unwrap(), Vec::<String>::new());
+    }
+}
