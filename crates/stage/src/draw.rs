@@ -113,13 +113,26 @@ impl Performer {
         look: &Look,
         picture: &mut Picture,
     ) -> Result<(), TooLarge> {
-        let (scenery, other) = self.at(timeline, seconds);
-        self.draw_scenery(&scenery, look, picture)?;
+        let shown = self.at(timeline, seconds);
+        self.draw_both(&shown, look, picture)
+    }
+
+    /// Draws a body, perhaps dissolving into another: what [`Performer::at`] and [`Performer::stills`] return.
+    ///
+    /// # Errors
+    /// The picture would be too large.
+    pub fn draw_both(
+        &mut self,
+        (scenery, other): &(Scenery, Option<(Scenery, f64)>),
+        look: &Look,
+        picture: &mut Picture,
+    ) -> Result<(), TooLarge> {
+        self.draw_scenery(scenery, look, picture)?;
         if let Some((other, fraction)) = other {
             let mut second = std::mem::take(&mut self.studio.other);
-            let drawn = self.draw_scenery(&other, look, &mut second);
+            let drawn = self.draw_scenery(other, look, &mut second);
             if drawn.is_ok() {
-                dissolve(picture, &second, fraction);
+                dissolve(picture, &second, *fraction);
             }
             self.studio.other = second;
             drawn?;

@@ -16,7 +16,7 @@ pub use error::GlError;
 
 use glam::Vec3;
 use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlCanvasElement, WebGl2RenderingContext as Gl};
+use web_sys::{HtmlCanvasElement, WebGl2RenderingContext as Gl, WebGlContextAttributes, WebglLoseContext};
 
 use crate::backdrop::Paints;
 use crate::lens::Lens;
@@ -65,7 +65,12 @@ impl GlRenderer {
     /// # Errors
     /// The browser has no WebGL2 for it, or it has taken it away.
     pub fn new(canvas: &HtmlCanvasElement) -> Result<Self, GlError> {
-        let context = canvas.get_context("webgl2").ok().flatten().ok_or(GlError::Missing)?;
+        let wanted = WebGlContextAttributes::new();
+        // Only finished pictures come onto the canvas itself.
+        wanted.set_antialias(false);
+        wanted.set_depth(false);
+        let context = canvas.get_context_with_context_options("webgl2", &wanted);
+        let context = context.ok().flatten().ok_or(GlError::Missing)?;
         let gl = context.dyn_into::<Gl>().map_err(|_| GlError::Missing)?;
         if gl.is_context_lost() {
             return Err(GlError::Lost);
@@ -131,6 +136,14 @@ impl GlRenderer {
         Ok(())
     }
 
+    /// Gives back what the graphics processor has kept, at once: browsers let only a few canvases have any. The canvas can
+    /// not be drawn on any more.
+    pub fn release(self) {
+        if let Ok(Some(extension)) = self.gl.get_extension("WEBGL_lose_context") {
+            extension.unchecked_into::<WebglLoseContext>().lose_context();
+        }
+    }
+
     fn resize(&mut self, width: usize, height: usize) -> Result<(), GlError> {
         if self.targets.as_ref().is_some_and(|targets| targets.size == [width, height]) {
             return Ok(());
@@ -149,7 +162,6 @@ impl GlRenderer {
     /// Sends surfaces and shadows.
     fn send(&mut self, scene: &Scene<'_>, lens: &Lens, colours: &Colours) -> Result<(), GlError> {
         let gl = &self.gl;
-        self.bodies.truncate(scene.meshes.len());
         while self.bodies.len() < scene.meshes.len() {
             self.bodies.push(Surface::new(gl)?);
         }
@@ -190,10 +202,10 @@ impl GlRenderer {
             lens.tell(values);
             self.shadows.tell(values);
             values.pair("scale", lens.middle.map(|half| lens.focal / half));
-            for (is_body, surfaces) in [(1.0, &self.bodies[..]), (0.0, std::slice::from_ref(&self.things))] {
-                values.number("body", is_body);
-                surfaces.iter().for_each(|surface| surface.draw(gl));
-            }
+            values.number("body", 1.0);
+            self.bodies.iter().take(scene.meshes.len()).for_each(|body| body.draw(gl));
+            values.number("body", 0.0);
+            self.things.draw(gl);
         };
         targets.begin_light(gl);
         let values = self.light.take(gl);
