@@ -4,7 +4,6 @@ mod figure;
 mod heading;
 mod masthead;
 
-#[expect(unused_imports, reason = "pages that use it are being written")]
 pub(crate) use figure::Figure;
 pub(crate) use heading::Heading;
 pub(crate) use masthead::Masthead;
