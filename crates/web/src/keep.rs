@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use unknot_journal::{Entry, Journal, LineError, Record, RecordId, Store, read_lines, write_lines};
+use unknot_journal::{Entry, Journal, LineError, Record, RecordId, Store, Time, read_lines, write_lines};
 use unknot_journal_idb::{Idb, IdbError};
 use wasm_bindgen_futures::JsFuture;
 
@@ -86,6 +86,11 @@ impl Keep {
     /// Returns whether what was told in earlier visits is there, or cannot be.
     pub(crate) fn loaded(self) -> Signal<bool> {
         self.loaded.into()
+    }
+
+    /// Returns the time now; none only where the device's clock shows nonsense.
+    pub(crate) fn time(self) -> Option<Time> {
+        stamp::now().ok()
     }
 
     /// Returns why nothing is being kept, where that is so.

@@ -19,10 +19,12 @@ pub(crate) fn Trouble() -> impl IntoView {
             IdbError::Blocked => known.ui("web-trouble", "blocked"),
             IdbError::Other(words) => words,
         };
-        Some(view! { <p>{known.ui("web-trouble", "nothing-kept")} " " {why}</p> })
+        Some(
+            view! { <p class="notice notice-serious">{known.ui("web-trouble", "nothing-kept")} " " {why}</p> },
+        )
     };
     view! {
-        <div role="status" class="trouble">
+        <div role="status">
             {words}
         </div>
     }

@@ -36,8 +36,8 @@ pub(super) fn Erase() -> impl IntoView {
         move || is_gone().then(|| gone.clone())
     };
     view! {
-        <p class="journal-actions">
-            <button type="button" class="journal-erase" on:click=ask>
+        <p class="button-row">
+            <button type="button" class="button-quiet" on:click=ask>
                 {known.ui("web-journal", "erase")}
             </button>
         </p>
@@ -45,11 +45,11 @@ pub(super) fn Erase() -> impl IntoView {
         <dialog node_ref=dialog class="journal-dialog" aria-labelledby="journal-erase-title">
             <h2 id="journal-erase-title">{known.ui("web-journal", "erase-title")}</h2>
             <p>{known.ui("web-journal", "erase-text")}</p>
-            <p class="journal-actions">
-                <button type="button" autofocus on:click=move |_| close()>
+            <p class="button-row">
+                <button type="button" class="button-quiet" autofocus on:click=move |_| close()>
                     {known.ui("web-journal", "erase-no")}
                 </button>
-                <button type="button" class="journal-erase" on:click=erase>
+                <button type="button" class="button-danger" on:click=erase>
                     {known.ui("web-journal", "erase-yes")}
                 </button>
             </p>

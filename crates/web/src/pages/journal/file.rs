@@ -42,13 +42,13 @@ pub(super) fn File() -> impl IntoView {
         });
     };
     view! {
-        <p class="journal-actions">
-            <button type="button" on:click=save>
+        <p class="button-row">
+            <button type="button" class="button-quiet" on:click=save>
                 {known.ui("web-journal", "save")}
             </button>
-            <label class="journal-file">
+            <label class="button-quiet journal-file">
                 <span>{known.ui("web-journal", "read")}</span>
-                <input node_ref=input type="file" accept=".jsonl" on:change=read />
+                <input class="visually-hidden" node_ref=input type="file" accept=".jsonl" on:change=read />
             </label>
         </p>
         <p role="status">{said}</p>

@@ -136,7 +136,7 @@ fn correct(known: &Known, clock: &str, ratings: Vec<(RecordId, PainRating)>) -> 
     view! {
         <details class="journal-correct">
             <summary>
-                {known.ui("web-journal", "correct")} <span class="journal-hidden">{format!(" {clock}")}</span>
+                {known.ui("web-journal", "correct")} <span class="visually-hidden">{format!(" {clock}")}</span>
             </summary>
             {rows}
         </details>
