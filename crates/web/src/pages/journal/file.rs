@@ -1,12 +1,12 @@
 //! The journal as a file that belongs to the person.
 
-use js_sys::Array;
+use js_sys::{Array, Reflect};
 use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, HtmlAnchorElement, Url};
+use web_sys::{Blob, HtmlAnchorElement, HtmlInputElement, Url};
 
 use crate::keep::{Keep, today};
 use crate::known::Known;
@@ -27,7 +27,7 @@ pub(super) fn File() -> impl IntoView {
     let read = move |_| {
         let words = words.clone();
         let Some(input) = input.get_untracked() else { return };
-        let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+        let Some(file) = chosen(&input) else { return };
         spawn_local(async move {
             let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
             said.set(match text.map(|text| keep.import(&text)) {
@@ -53,6 +53,12 @@ pub(super) fn File() -> impl IntoView {
         </p>
         <p role="status">{said}</p>
     }
+}
+
+/// Returns the file that was chosen.
+fn chosen(input: &HtmlInputElement) -> Option<Blob> {
+    let files = Reflect::get(input, &"files".into()).ok()?;
+    Reflect::get_u32(files.dyn_ref()?, 0).ok()?.dyn_into().ok()
 }
 
 /// Hands a text to the person as a file of that name.
