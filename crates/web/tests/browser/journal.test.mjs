@@ -17,14 +17,14 @@ const every = await readFile(new URL("../../../journal/tests/version-1.jsonl", i
 async function add(page, text) {
   const file = { name: "unknot-journal.jsonl", mimeType: "", buffer: Buffer.from(text) };
   await page.locator("input[type=file]").setInputFiles(file);
-  await page.getByRole("status").filter({ hasText: /record|Nothing was/ }).waitFor();
+  await page.getByRole("status").filter({ hasText: /record|Nothing was|already/ }).waitFor();
 }
 
 /** Returns a file with a session on each of so many days. */
 function days(count) {
   const lines = [];
   const line = (day, number, minute, kind, entry) => {
-    const id = `019ab7d0-${`${day}`.padStart(4, "0")}-7a00-8000-00000000000${number}`;
+    const id = `019ab7d1-${`${day}`.padStart(4, "0")}-7a00-8000-00000000000${number}`;
     const at = `2026-11-${`${day}`.padStart(2, "0")}T08:${minute}:00+01:00[Europe/Berlin]`;
     const device = "019ab7d0-0000-7d00-8000-00000000000d";
     lines.push(JSON.stringify({ v: 1, id, device, at, kind, entry: { ...entry(id, at) } }));

@@ -22,7 +22,11 @@ pub(super) fn view(item: Item) -> impl IntoView {
     let correct = (!ratings.is_empty()).then(|| correct(&known, &clock, ratings));
     match item.what {
         What::Session { end, exercises, hurts } => {
-            let head = format!("{clock} · {} · {}", length(&known, seconds), ended(&known, end));
+            // Where it ended before the first exercise, there is no length to tell.
+            let length = (seconds > 0).then(|| length(&known, seconds));
+            let head: Vec<String> =
+                [Some(clock), length, Some(ended(&known, end))].into_iter().flatten().collect();
+            let head = head.join(" · ");
             let facts: Vec<_> = facts(&known, &exercises, &hurts)
                 .into_iter()
                 .filter(|(_, what)| !what.is_empty())
