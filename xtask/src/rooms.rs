@@ -37,7 +37,7 @@ pub(crate) const ROOMS: &[Room] = &[
     },
     Room {
         name: "unknot-web",
-        may_use: &["unknot-body", "unknot-content", "unknot-journal", "unknot-routine"],
+        may_use: &["unknot-body", "unknot-content", "unknot-journal", "unknot-journal-idb", "unknot-routine"],
         pure: false,
     },
     Room { name: "unknot-server", may_use: &[], pure: false },
