@@ -21,6 +21,7 @@ pub(crate) const ROOMS: &[Room] = &[
     Room { name: "unknot-content", may_use: &[], pure: true },
     Room { name: "unknot-figure", may_use: &["unknot-body"], pure: true },
     Room { name: "unknot-journal", may_use: &["unknot-body"], pure: true },
+    Room { name: "unknot-journal-idb", may_use: &["unknot-journal"], pure: false },
     Room { name: "unknot-stage", may_use: &["unknot-body", "unknot-figure", "unknot-routine"], pure: true },
     Room { name: "unknot-voice", may_use: &[], pure: true },
     Room {
@@ -43,6 +44,7 @@ pub(crate) const ROOMS: &[Room] = &[
             "unknot-content",
             "unknot-figure",
             "unknot-journal",
+            "unknot-journal-idb",
             "unknot-routine",
             "unknot-stage",
         ],
@@ -50,6 +52,7 @@ pub(crate) const ROOMS: &[Room] = &[
     },
     Room { name: "unknot-server", may_use: &[], pure: false },
     Room { name: "unknot-bundle", may_use: &[], pure: false },
+    Room { name: "unknot-idb-proof", may_use: &["unknot-journal", "unknot-journal-idb"], pure: false },
     Room {
         name: "unknot-probe",
         may_use: &["unknot-body", "unknot-content", "unknot-figure", "unknot-landmarks"],

@@ -9,7 +9,7 @@ use crate::known::Known;
 use crate::pages::{
     About, After, Begin, Exercise, Journal, Print, Safety, Session, Settings, Seven, Today, Unknown,
 };
-use crate::parts::Masthead;
+use crate::parts::{Masthead, Trouble};
 use crate::route::{Route, follow};
 
 /// Everything that is shown.
@@ -39,7 +39,8 @@ pub(crate) fn App() -> impl IntoView {
         Route::Unknown => view! { <Unknown /> }.into_any(),
     };
     view! {
-        <Masthead />
+        <Masthead route />
+        <Trouble />
         <main>{page}</main>
     }
     .into_any()

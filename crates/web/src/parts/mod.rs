@@ -3,7 +3,9 @@
 mod figure;
 mod heading;
 mod masthead;
+mod trouble;
 
 pub(crate) use figure::Figure;
 pub(crate) use heading::Heading;
 pub(crate) use masthead::Masthead;
+pub(crate) use trouble::Trouble;
