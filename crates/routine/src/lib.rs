@@ -14,6 +14,7 @@ mod programme;
 mod safety;
 mod schema;
 mod session;
+mod sources;
 mod time;
 mod timeline;
 mod words;
@@ -34,6 +35,7 @@ pub use safety::{
 };
 pub use schema::{exercise_schema, programme_schema};
 pub use session::{End, Event, Session, SessionError, State};
+pub use sources::Sources;
 pub use time::Millis;
 pub use timeline::{Activity, CompileError, Moment, Pose, Segment, Sound, Timeline, Utterance};
 pub use words::{Argument, Phrase, SpokenLength, WordError, WordKey, Words};

@@ -4,6 +4,7 @@
 mod bind;
 mod compress;
 mod files;
+mod pictures;
 mod sources;
 
 use std::path::Path;
@@ -33,6 +34,7 @@ fn run() -> Result<()> {
         bail!("usage: unknot-bundle ROOT PROGRAM.wasm OUT");
     };
     let mut files = sources::read(root)?;
+    files.extend(pictures::draw()?);
     files.extend(bind::javascript(program)?);
     write(&finished(files)?, out)
 }
