@@ -1,10 +1,15 @@
 //! What several pages share, each piece in a file of its own.
 
+mod cited;
 mod figure;
 mod heading;
 mod masthead;
+mod still;
+mod update;
 
-#[expect(unused_imports, reason = "pages that use it are being written")]
+pub(crate) use cited::Cited;
 pub(crate) use figure::Figure;
 pub(crate) use heading::Heading;
 pub(crate) use masthead::Masthead;
+pub(crate) use still::Still;
+pub(crate) use update::Update;
