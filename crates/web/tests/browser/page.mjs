@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 
 import { chromium } from "playwright-core";
 
-const PICTURES = fileURLToPath(new URL("../../../../target/browser/", import.meta.url));
+export const PICTURES = fileURLToPath(new URL("../../../../target/browser/", import.meta.url));
 const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
