@@ -37,6 +37,19 @@ pub(crate) fn make(root: &Path, out: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Makes the program that holds the store in IndexedDB against what every store has to do, for the browser's tests.
+pub(crate) fn proof(root: &Path, out: &Path) -> Result<()> {
+    let program = wasm::build(root, ["unknot-idb-proof"])?.join("unknot_idb_proof.wasm");
+    let status = Command::new(cargo())
+        .args(["run", "--quiet", "--package", "unknot-bundle", "--", "--bind"])
+        .args([&program, out])
+        .current_dir(root)
+        .status()
+        .context("cargo could not be run")?;
+    ensure!(status.success(), "the proof for browsers could not be made");
+    Ok(())
+}
+
 /// Returns when the newest of these was changed, with all that folders have in them; none where there is none.
 fn newest(paths: impl IntoIterator<Item = PathBuf>) -> Result<Option<SystemTime>> {
     let mut latest = None;

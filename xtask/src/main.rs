@@ -1,5 +1,5 @@
 //! Checks and generators of the workspace that need code: `cargo xtask check`, `cargo xtask generate`,
-//! `cargo xtask bundle`.
+//! `cargo xtask bundle`, `cargo xtask proof`.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool for the terminal")]
 
 mod angles;
@@ -21,7 +21,8 @@ const USAGE: &str =
     "cargo xtask check      dependency direction, ARCHITECTURE.md, purity, generated files, wasm, same bytes
 cargo xtask generate   write the generated files anew
 cargo xtask bundle [--out DIR]
-                       make the files that browsers get, in target/web or DIR";
+                       make the files that browsers get, in target/web or DIR
+cargo xtask proof      make what the browser's tests hold the store in IndexedDB with, in target/idb-proof";
 
 fn main() -> ExitCode {
     match run() {
@@ -41,6 +42,7 @@ fn run() -> Result<()> {
         ["check"] => check(&root),
         ["generate"] => generated::write(&root),
         ["bundle"] => bundle::make(&root, &root.join("target/web")),
+        ["proof"] => bundle::proof(&root, &root.join("target/idb-proof")),
         ["bundle", "--out", out] => bundle::make(&root, &std::env::current_dir()?.join(out)),
         _ => bail!("what is to be done?\n{USAGE}"),
     }

@@ -21,6 +21,7 @@ pub(crate) const ROOMS: &[Room] = &[
     Room { name: "unknot-content", may_use: &[], pure: true },
     Room { name: "unknot-figure", may_use: &["unknot-body"], pure: true },
     Room { name: "unknot-journal", may_use: &["unknot-body"], pure: true },
+    Room { name: "unknot-journal-idb", may_use: &["unknot-journal"], pure: false },
     Room { name: "unknot-stage", may_use: &["unknot-body", "unknot-figure", "unknot-routine"], pure: true },
     Room {
         name: "unknot",
@@ -52,6 +53,7 @@ pub(crate) const ROOMS: &[Room] = &[
         may_use: &["unknot-body", "unknot-content", "unknot-figure", "unknot-routine", "unknot-stage"],
         pure: false,
     },
+    Room { name: "unknot-idb-proof", may_use: &["unknot-journal", "unknot-journal-idb"], pure: false },
     Room {
         name: "unknot-probe",
         may_use: &["unknot-body", "unknot-content", "unknot-figure", "unknot-landmarks"],

@@ -15,11 +15,11 @@ use crate::time::Time;
 /// A promise is broken.
 pub async fn check<S: Store>(store: &S) -> Result<(), String> {
     let promises: [(&str, Result<(), String>); 5] = [
+        ("erased is erased, and goes on", erased(store).await),
         ("an empty store is empty", empty(store).await),
         ("lines come back in the order of names, byte for byte", bytes(store).await),
         ("a name that is there keeps its line", first_stays(store).await),
         ("many records at once", many(store).await),
-        ("erased is erased, and goes on", erased(store).await),
     ];
     for (promise, kept) in promises {
         kept.map_err(|how| format!("{promise}: {how}"))?;

@@ -9,7 +9,7 @@ use crate::language;
 use crate::pages::{
     About, After, Begin, Exercise, Journal, Print, Safety, Session, Settings, Seven, Today, Unknown,
 };
-use crate::parts::{Masthead, Update};
+use crate::parts::{Masthead, Trouble, Update};
 use crate::route::{Route, follow};
 
 /// Everything that is shown.
@@ -42,6 +42,7 @@ pub(crate) fn App() -> impl IntoView {
     view! {
         <Masthead route />
         <Update route />
+        <Trouble />
         <main>{page}</main>
     }
     .into_any()

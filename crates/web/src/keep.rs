@@ -6,15 +6,17 @@
 mod stamp;
 mod tabs;
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use unknot_journal::{Entry, Journal, Record, RecordId, Store, write_lines};
+use unknot_journal::{Entry, Journal, LineError, Record, RecordId, Store, Time, read_lines, write_lines};
 use unknot_journal_idb::{Idb, IdbError};
 use wasm_bindgen_futures::JsFuture;
 
+pub(crate) use stamp::today;
 use tabs::{News, Tabs};
 
 /// The browser's database.
@@ -86,6 +88,11 @@ impl Keep {
         self.loaded.into()
     }
 
+    /// Returns the time now; none only where the device's clock shows nonsense.
+    pub(crate) fn time(self) -> Option<Time> {
+        stamp::now().ok()
+    }
+
     /// Returns why nothing is being kept, where that is so.
     pub(crate) fn trouble(self) -> Signal<Option<IdbError>> {
         self.trouble.into()
@@ -144,6 +151,22 @@ impl Keep {
         let readable = self.journal.with_untracked(|journal| write_lines(journal.records()));
         let unreadable = self.unreadable.get_untracked();
         unreadable.iter().fold(readable, |text, line| text + line + "\n")
+    }
+
+    /// Adds the records of such a file; those that are there stay as they are. Returns how many are new.
+    ///
+    /// # Errors
+    /// A line is no record; nothing is added.
+    pub(crate) fn import(self, text: &str) -> Result<usize, LineError> {
+        let mut records = read_lines(text)?;
+        let known: BTreeSet<RecordId> =
+            self.journal.with_untracked(|journal| journal.records().iter().map(Record::id).collect());
+        records.retain(|record| !known.contains(&record.id()));
+        let before = known.len();
+        self.inner.update_value(|inner| inner.unsaved.extend(records.iter().cloned()));
+        self.merge(records);
+        spawn_local(self.save());
+        Ok(self.journal.with_untracked(|journal| journal.records().len()) - before)
     }
 
     async fn load(self) -> Result<(), IdbError> {

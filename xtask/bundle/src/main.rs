@@ -30,13 +30,18 @@ fn main() -> ExitCode {
 
 fn run() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [root, program, out] = arguments.iter().map(Path::new).collect::<Vec<_>>()[..] else {
-        bail!("usage: unknot-bundle ROOT PROGRAM.wasm OUT");
-    };
-    let mut files = sources::read(root)?;
-    files.extend(pictures::draw()?);
-    files.extend(bind::javascript(program)?);
-    write(&finished(files)?, out)
+    match arguments.iter().map(Path::new).collect::<Vec<_>>()[..] {
+        [flag, program, out] if flag == Path::new("--bind") => bare(&bind::javascript(program)?, out),
+        [root, program, out] => {
+            let mut files = sources::read(root)?;
+            files.extend(pictures::draw()?);
+            files.extend(bind::javascript(program)?);
+            write(&finished(files)?, out)
+        }
+        _ => {
+            bail!("usage: unknot-bundle ROOT PROGRAM.wasm OUT\n       unknot-bundle --bind PROGRAM.wasm OUT")
+        }
+    }
 }
 
 /// Gives names to all that may be kept for ever, and tells the service worker what there is.
@@ -51,6 +56,15 @@ fn finished(mut files: Files) -> Result<Files> {
         format!("const BUNDLE = {{ version: \"{}\", files: [{}] }};\n", files.version(), list.join(", "));
     files.insert(SERVICE_WORKER, [bundle.as_bytes(), &worker].concat());
     Ok(files)
+}
+
+/// Writes a program that is no page, as it is.
+fn bare(files: &Files, out: &Path) -> Result<()> {
+    std::fs::create_dir_all(out).with_context(|| out.display().to_string())?;
+    for (name, bytes) in files.iter() {
+        std::fs::write(out.join(name), bytes)?;
+    }
+    Ok(())
 }
 
 /// Writes them where nothing else is, besides an earlier bundle, and says what they weigh.

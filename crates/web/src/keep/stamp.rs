@@ -24,6 +24,11 @@ pub(super) fn milliseconds() -> i64 {
     milliseconds
 }
 
+/// Returns today's date, as 2026-11-24.
+pub(crate) fn today() -> String {
+    now().map_or_else(|_| "undated".to_owned(), |now| now.on_the_wall().date().to_string())
+}
+
 /// Returns the name of the time zone, where the browser tells it.
 fn zone() -> Option<String> {
     let options = Intl::DateTimeFormat::new(&js_sys::Array::new(), &Object::new()).resolved_options();

@@ -5,6 +5,7 @@ mod figure;
 mod heading;
 mod masthead;
 mod still;
+mod trouble;
 mod update;
 
 pub(crate) use cited::Cited;
@@ -12,4 +13,5 @@ pub(crate) use figure::Figure;
 pub(crate) use heading::Heading;
 pub(crate) use masthead::Masthead;
 pub(crate) use still::Still;
+pub(crate) use trouble::Trouble;
 pub(crate) use update::Update;
