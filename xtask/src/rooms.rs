@@ -42,6 +42,7 @@ pub(crate) const ROOMS: &[Room] = &[
             "unknot-content",
             "unknot-figure",
             "unknot-journal",
+            "unknot-journal-idb",
             "unknot-routine",
             "unknot-stage",
         ],

@@ -41,13 +41,13 @@ pub(crate) fn About() -> impl IntoView {
         <h2>{known.ui("web-about", "licences")}</h2>
         <dl class="facts">
             <dt>{known.ui("web-about", "code")}</dt>
-            <dd>"MIT, Apache-2.0"</dd>
+            <dd lang="en">"MIT, Apache-2.0"</dd>
             <dt>{known.ui("web-about", "exercises")}</dt>
-            <dd>"MIT, Apache-2.0"</dd>
+            <dd lang="en">"MIT, Apache-2.0"</dd>
             <dt>{known.ui("web-about", "body")}</dt>
-            <dd>"MakeHuman, CC0-1.0"</dd>
+            <dd lang="en">"MakeHuman, CC0-1.0"</dd>
             <dt>{known.ui("web-about", "type")}</dt>
-            <dd>"Atkinson Hyperlegible Next, OFL-1.1"</dd>
+            <dd lang="en">"Atkinson Hyperlegible Next, OFL-1.1"</dd>
         </dl>
     }
 }
