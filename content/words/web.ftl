@@ -219,6 +219,7 @@ web-about =
     .exercises = Exercises and words
     .body = The figure’s body
     .type = Type
+    .libraries = The libraries in the program, and their licences
 
 ## Settings
 web-settings =

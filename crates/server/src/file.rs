@@ -50,6 +50,7 @@ fn kind(name: &str) -> &'static str {
         Some("json") => "application/json",
         Some("jpg") => "image/jpeg",
         Some("png") => "image/png",
+        Some("txt") => "text/plain; charset=utf-8",
         Some("svg") => "image/svg+xml",
         Some("woff2") => "font/woff2",
         _ => "application/octet-stream",

@@ -4,6 +4,7 @@
 mod bind;
 mod compress;
 mod files;
+mod licences;
 mod pictures;
 mod sources;
 
@@ -35,6 +36,7 @@ fn run() -> Result<()> {
         [root, program, out] => {
             let mut files = sources::read(root)?;
             files.extend(pictures::draw()?);
+            files.insert("licences.txt", licences::collect(root)?);
             files.extend(bind::javascript(program)?);
             write(&finished(files)?, out)
         }

@@ -49,5 +49,8 @@ pub(crate) fn About() -> impl IntoView {
             <dt>{known.ui("web-about", "type")}</dt>
             <dd lang="en">"Atkinson Hyperlegible Next, OFL-1.1"</dd>
         </dl>
+        <p>
+            <a href="licences.txt">{known.ui("web-about", "libraries")}</a>
+        </p>
     }
 }

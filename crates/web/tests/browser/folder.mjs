@@ -10,6 +10,7 @@ const TYPES = {
   ".jpg": "image/jpeg",
   ".js": "text/javascript",
   ".png": "image/png",
+  ".txt": "text/plain",
   ".wasm": "application/wasm",
   ".webmanifest": "application/manifest+json",
   ".woff2": "font/woff2",
