@@ -99,7 +99,7 @@ test("who uses the old version in another tab keeps what it needs", async () => 
       await change(folder, "index.html", "<body>", "<body><p>A newer one</p>");
       await change(folder, "service-worker.js", /version: "\w+"/, 'version: "newer"');
       await rm(join(folder, new URL(old).pathname.split("/").pop()));
-      await change(folder, "service-worker.js", /"start\.\w+\.js", /, "");
+      await change(folder, "service-worker.js", /, "start\.\w+\.js"/, "");
       await other.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
       await other.getByRole("button", { name: "Use it now" }).click();
       await session.waitForFunction(async () => (await caches.keys()).length === 2);

@@ -181,9 +181,9 @@ test("what is set is set after the page is loaded again", async () => {
     await voice.focus();
     await page.keyboard.press("ArrowLeft");
     assert.equal(await voice.inputValue(), "95");
-    await page.getByText("Dark", { exact: true }).click();
+    await page.getByRole("radio", { name: "Dark" }).check();
     await page.getByLabel("Larger text").check();
-    await page.getByText("slim", { exact: true }).click();
+    await page.getByRole("radio", { name: "slim" }).check();
     const set = () => {
       const { palette, text } = document.documentElement.dataset;
       return palette === "night" && text === "larger";
