@@ -70,3 +70,11 @@ muscle =
     .adductors = adductors
     .calf = calf
     .toe-flexors = toe flexors
+
+## Shapes of the figure
+shape =
+    .neutral = neutral
+    .woman = woman
+    .man = man
+    .slim = slim
+    .heavy = heavy

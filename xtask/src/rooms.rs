@@ -51,7 +51,11 @@ pub(crate) const ROOMS: &[Room] = &[
         pure: false,
     },
     Room { name: "unknot-server", may_use: &[], pure: false },
-    Room { name: "unknot-bundle", may_use: &[], pure: false },
+    Room {
+        name: "unknot-bundle",
+        may_use: &["unknot-body", "unknot-content", "unknot-figure", "unknot-routine", "unknot-stage"],
+        pure: false,
+    },
     Room { name: "unknot-idb-proof", may_use: &["unknot-journal", "unknot-journal-idb"], pure: false },
     Room {
         name: "unknot-probe",

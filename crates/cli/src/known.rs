@@ -154,7 +154,7 @@ fn words() -> Result<Words, WordError> {
 mod tests {
     use std::collections::BTreeSet;
 
-    use unknot_body::{Muscle, Position, View};
+    use unknot_body::{BodyShape, Muscle, Position, View};
 
     use super::*;
 
@@ -192,8 +192,11 @@ mod tests {
         let mut words = Words::read("en", unknot_content::CLI_WORDS_EN.text).unwrap();
         words.add(unknot_content::NAMES_EN.text).unwrap();
         let has: BTreeSet<String> = words.keys().iter().map(ToString::to_string).collect();
-        let vocabulary =
-            named::<Position>().chain(named::<View>()).chain(named::<Kit>()).chain(named::<Muscle>());
+        let vocabulary = named::<Position>()
+            .chain(named::<View>())
+            .chain(named::<Kit>())
+            .chain(named::<Muscle>())
+            .chain(named::<BodyShape>());
         let needed: BTreeSet<String> = used().into_iter().chain(vocabulary).collect();
         assert_eq!(needed.difference(&has).collect::<Vec<_>>(), Vec::<&String>::new(), "missing");
         assert_eq!(has.difference(&needed).collect::<Vec<_>>(), Vec::<&String>::new(), "not used");

@@ -16,7 +16,6 @@ mod player;
 mod request;
 mod screening;
 mod shapes;
-mod sources;
 mod text;
 mod voice;
 

@@ -15,6 +15,7 @@ mod safety;
 mod sayings;
 mod schema;
 mod session;
+mod sources;
 mod time;
 mod timeline;
 mod words;
@@ -35,6 +36,7 @@ pub use safety::{
 };
 pub use schema::{exercise_schema, programme_schema};
 pub use session::{End, Event, Session, SessionError, State};
+pub use sources::Sources;
 pub use time::Millis;
 pub use timeline::{Activity, CompileError, Moment, Pose, Segment, Sound, Timeline, Utterance};
 pub use words::{Argument, Phrase, SpokenLength, WordError, WordKey, Words};

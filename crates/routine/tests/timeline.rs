@@ -11,7 +11,7 @@ use common::{NamedLengths, real, seven};
 use proptest::prelude::*;
 use unknot_body::{Posture, Sides};
 use unknot_routine::{
-    Activity, BlockSides, Millis, Moment, Phrase, Pose, Segment, Sound, SpokenLength, Timeline,
+    Activity, BlockSides, Millis, Moment, Phrase, Plan, Pose, Segment, Sound, SpokenLength, Timeline,
 };
 
 /// Half a millisecond, which is shorter than everything that is planned.
@@ -306,5 +306,18 @@ fn the_same_is_compiled_of_the_content_every_time() {
     for ((_, once), (_, again)) in real::plans(&seven()).into_iter().zip(real::plans(&seven())) {
         let compiled = |plan| Compiled::new(seven(), plan, Box::new(real::words())).timeline;
         assert_eq!(compiled(once), compiled(again));
+    }
+}
+
+#[test]
+fn the_telling_moment_shows_what_is_done() {
+    let catalogue = seven();
+    for exercise in catalogue.exercises() {
+        let plan = Plan::alone(exercise, None).unwrap();
+        let timeline = Timeline::compile(&catalogue, &plan, &NamedLengths).unwrap();
+        let moment = timeline.at(timeline.telling_moment());
+        let first = &timeline.segments()[0].from;
+        assert!(moment.segment.to != *first && !moment.segment.is_change(), "{}", exercise.id);
+        assert!(moment.moved > 0.99 || moment.segment.from == moment.segment.to, "{}", exercise.id);
     }
 }

@@ -5,20 +5,21 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::keep::Keep;
-use crate::known::Known;
+use crate::language;
 use crate::pages::{
     About, After, Begin, Exercise, Journal, Print, Safety, Session, Settings, Seven, Today, Unknown,
 };
-use crate::parts::{Masthead, Trouble};
+use crate::parts::{Masthead, Trouble, Update};
 use crate::route::{Route, follow};
 
 /// Everything that is shown.
 #[component]
 pub(crate) fn App() -> impl IntoView {
-    let known = match Known::built_in() {
+    let known = match language::known() {
         Ok(known) => Arc::new(known),
         Err(problem) => return view! { <main>{problem}</main> }.into_any(),
     };
+    language::declare(&known);
     provide_context(known);
     let keep = Keep::open();
     provide_context(keep);
@@ -40,6 +41,7 @@ pub(crate) fn App() -> impl IntoView {
     };
     view! {
         <Masthead route />
+        <Update route />
         <Trouble />
         <main>{page}</main>
     }

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::expect_context;
 use unknot_body::Named;
 use unknot_routine::{
-    Argument, Catalogue, Changes, Exercise, FileError, Phrase, Programme, Rules, Screen, WordKey, Words,
+    Argument, Catalogue, Changes, Exercise, FileError, Phrase, Programme, Rules, Screen, Sources, WordKey,
+    Words,
 };
 
 /// Everything that pages work with.
@@ -14,6 +15,8 @@ pub(crate) struct Known {
     pub(crate) catalogue: Catalogue,
     /// The rules about pain.
     pub(crate) rules: Rules,
+    /// The sources that files name.
+    pub(crate) sources: Sources,
     /// The words.
     words: Words,
 }
@@ -34,11 +37,15 @@ impl Known {
             let programme = Programme::parse(file.path, file.text).map_err(wrong)?;
             catalogue.add_programme(programme);
         }
-        let mut words =
-            Words::read("en", unknot_content::WORDS_EN.text).map_err(|error| error.to_string())?;
-        words.add(unknot_content::NAMES_EN.text).map_err(|error| error.to_string())?;
-        words.add(unknot_content::WEB_WORDS_EN.text).map_err(|error| error.to_string())?;
-        Ok(Self { catalogue, rules: rules.map_err(wrong)?, words })
+        let sources = Sources::parse(unknot_content::SOURCES.path, unknot_content::SOURCES.text);
+        let words = Words::read("en", &texts()).map_err(|error| error.to_string())?;
+        Ok(Self { catalogue, rules: rules.map_err(wrong)?, sources: sources.map_err(wrong)?, words })
+    }
+
+    /// Loads what is built in, with words of which none can be mistaken for English.
+    pub(crate) fn built_in_pseudo() -> Result<Self, String> {
+        let words = Words::pseudo(&texts()).map_err(|error| error.to_string())?;
+        Ok(Self { words, ..Self::built_in()? })
     }
 
     /// Returns what is known, in a part of a page.
@@ -55,11 +62,6 @@ impl Known {
     /// because of it.
     pub(crate) fn say(&self, phrase: &Phrase) -> String {
         self.words.say(phrase).unwrap_or_else(|_| phrase.key.to_string())
-    }
-
-    /// Returns all words, by which a timeline knows how long they take to say.
-    pub(crate) fn words(&self) -> &Words {
-        &self.words
     }
 
     /// Returns the words of a key.
@@ -94,6 +96,12 @@ impl Known {
     }
 }
 
+/// Returns the English words.
+fn texts() -> String {
+    use unknot_content::{NAMES_EN, WEB_WORDS_EN, WORDS_EN};
+    [WORDS_EN, NAMES_EN, WEB_WORDS_EN].map(|file| file.text).join("\n")
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -108,7 +116,7 @@ mod tests {
         assert!(names.len() == 7 && names.contains(&"Wall angels".to_owned()), "{names:?}");
     }
 
-    /// Returns the keys that `ui` and `ui_number` are called with anywhere in the sources.
+    /// Returns the keys of the pages that `ui` and its like are called with anywhere in the sources.
     fn used() -> BTreeSet<String> {
         fn read(folder: &Path, text: &mut String) {
             for entry in std::fs::read_dir(folder).unwrap() {
@@ -125,6 +133,8 @@ mod tests {
         text.split(".ui(\"")
             .skip(1)
             .chain(text.split(".ui_number(\"").skip(1))
+            .chain(text.split(".ui_value(\"").skip(1))
+            .chain(text.split(".ui_range(\"").skip(1))
             .filter_map(|rest| {
                 let (message, rest) = rest.split_once("\", \"")?;
                 let (attribute, _) = rest.split_once('"')?;

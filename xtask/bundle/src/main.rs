@@ -4,6 +4,8 @@
 mod bind;
 mod compress;
 mod files;
+mod licences;
+mod pictures;
 mod sources;
 
 use std::path::Path;
@@ -33,6 +35,8 @@ fn run() -> Result<()> {
         [flag, program, out] if flag == Path::new("--bind") => bare(&bind::javascript(program)?, out),
         [root, program, out] => {
             let mut files = sources::read(root)?;
+            files.extend(pictures::draw()?);
+            files.insert("licences.txt", licences::collect(root)?);
             files.extend(bind::javascript(program)?);
             write(&finished(files)?, out)
         }

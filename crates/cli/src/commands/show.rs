@@ -1,20 +1,20 @@
 //! `unknot show`: everything about one exercise, as a page.
 
 use unknot_body::MuscleRegion;
-use unknot_routine::{Block, BlockSides, Dose, Effect, Exercise, Form as Way, Phase, VariantKind};
+use unknot_routine::{Block, BlockSides, Dose, Effect, Exercise, Form as Way, Phase, Sources, VariantKind};
 
 use crate::args::Form;
 use crate::failure::Failure;
 use crate::known::Known;
 use crate::out;
 use crate::shapes::{ExercisePage, usual_seconds};
-use crate::sources::Sources;
 use crate::text::{Weight, clock, hang, pad, paragraph, seconds, times};
 
 /// Shows an exercise.
 pub(crate) fn run(known: &Known, id: &str, form: Form) -> Result<(), Failure> {
     let exercise = known.exercise(id)?;
-    let sources = Sources::load()?;
+    let file = unknot_content::SOURCES;
+    let sources = Sources::parse(file.path, file.text).map_err(|error| Failure::Failed(error.to_string()))?;
     if form.json {
         return out::json(&ExercisePage::of(known, &sources, exercise));
     }
@@ -162,9 +162,8 @@ impl Page<'_> {
 
     /// Returns the words of the screen's box that stands for a condition.
     fn condition(&self, condition: &str) -> String {
-        let mut boxes = self.known.catalogue.screen.stages.iter().flat_map(|stage| &stage.boxes);
-        let tick = boxes.find(|tick| tick.condition.as_deref() == Some(condition));
-        tick.map_or_else(|| spoken(condition), |tick| self.known.word(tick.word()))
+        let word = self.known.catalogue.screen.word_of(condition);
+        word.map_or_else(|| spoken(condition), |word| self.known.word(word))
     }
 
     fn variant_name(&self, variant: &str) -> String {

@@ -4,12 +4,11 @@ use serde::Serialize;
 use unknot_body::{Named as _, shorthands};
 use unknot_routine::{
     Block, BlockSides, Bound, Caution, Dose, Effect, Exercise, Form, FormFault, Length, Lesson, Measure,
-    Phase, PhaseKind,
+    Phase, PhaseKind, Sources,
 };
 
 use super::names;
 use crate::known::Known;
-use crate::sources::Sources;
 
 /// An exercise as a list shows it.
 #[derive(Serialize)]

@@ -206,6 +206,13 @@ impl Screen {
             .collect()
     }
 
+    /// Returns the key of the words of the box that stands for a condition.
+    #[must_use]
+    pub fn word_of(&self, condition: &str) -> Option<WordKey> {
+        let mut boxes = self.stages.iter().flat_map(|stage| &stage.boxes);
+        boxes.find(|tick| tick.condition.as_deref() == Some(condition)).map(ScreenBox::word)
+    }
+
     /// Returns every word it says.
     pub fn word_keys(&self) -> impl Iterator<Item = WordKey> {
         let lists = self

@@ -4,6 +4,7 @@ mod breath;
 mod compile;
 mod moment;
 mod speech;
+mod telling;
 
 pub use compile::CompileError;
 pub(crate) use compile::{COUNT, COUNTDOWN, Whereabouts, number_phrase, phrase_of};
@@ -184,6 +185,13 @@ impl Timeline {
     #[must_use]
     pub fn at(&self, seconds: f64) -> Moment<'_> {
         moment::at(self, seconds)
+    }
+
+    /// Returns the moment, in seconds, at which a picture says best what is done: the middle of the longest stay, of the
+    /// last of several; where nobody stays, the end of the first movement.
+    #[must_use]
+    pub fn telling_moment(&self) -> f64 {
+        telling::moment(self)
     }
 
     /// Returns when an item of the plan begins, its change of position left aside.

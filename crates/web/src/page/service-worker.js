@@ -12,8 +12,13 @@ addEventListener("install", (event) => {
   event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(fetched)));
 });
 
-// This comes when no page runs an older version any more, so nobody loses what is being used. The page that brought
-// the first version is taken over, so that it need not be loaded again to count as one that runs it.
+// Otherwise this version waits until no page runs an older one: nobody loses what is being used.
+addEventListener("message", (event) => {
+  if (event.data === "take over") skipWaiting();
+});
+
+// The page that brought the first version is taken over, so that it need not be loaded again to count as one that
+// runs it.
 addEventListener("activate", (event) => {
   event.waitUntil(removeOlder().then(() => clients.claim()));
 });
@@ -26,15 +31,25 @@ addEventListener("fetch", (event) => {
 });
 
 async function removeOlder() {
+  // When this version was told to take over, another page may still run an older one, and need its files.
+  const pages = await clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (pages.length > 1) return;
   const names = await caches.keys();
   const older = names.filter((name) => name.startsWith(OURS) && name !== CACHE);
   await Promise.all(older.map((name) => caches.delete(name)));
 }
 
 async function kept(request) {
-  const cache = await caches.open(CACHE);
   const { origin, pathname } = new URL(request.url);
   const address = origin + pathname;
-  const found = await cache.match(address === registration.scope ? INDEX : address);
-  return found ?? fetch(request);
+  const wanted = address === registration.scope ? INDEX : address;
+  const cache = await caches.open(CACHE);
+  return (await cache.match(wanted)) ?? (await keptOlder(wanted)) ?? fetch(request);
+}
+
+async function keptOlder(wanted) {
+  for (const name of await caches.keys()) {
+    const found = name.startsWith(OURS) && (await (await caches.open(name)).match(wanted));
+    if (found) return found;
+  }
 }

@@ -1,11 +1,17 @@
 //! What several pages share, each piece in a file of its own.
 
+mod cited;
 mod figure;
 mod heading;
 mod masthead;
+mod still;
 mod trouble;
+mod update;
 
+pub(crate) use cited::Cited;
 pub(crate) use figure::Figure;
 pub(crate) use heading::Heading;
 pub(crate) use masthead::Masthead;
+pub(crate) use still::Still;
 pub(crate) use trouble::Trouble;
+pub(crate) use update::Update;

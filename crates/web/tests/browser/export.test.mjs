@@ -24,12 +24,12 @@ async function withExport(use) {
 
 test("they work below any path, and without the server", async () => {
   await withExport(async (_, server) => {
-    await withPage(server.address, {}, async (page) => {
-      assert.equal(await page.getByRole("listitem").count(), 7);
+    await withPage(`${server.address}#/seven`, {}, async (page) => {
+      assert.equal(await page.locator(".seven-row").count(), 7);
       await kept(page);
       await server.stop();
       await page.reload();
-      assert.equal(await page.getByRole("listitem").count(), 7);
+      assert.equal(await page.locator(".seven-row").count(), 7);
     });
   });
 });
@@ -64,6 +64,51 @@ async function change(folder, name, from, to) {
   assert.notEqual(text.replace(from, to), text);
   await writeFile(path, text.replace(from, to));
 }
+
+test("a new version says that it is there, and comes when it is wanted", async () => {
+  await withExport(async (folder, server) => {
+    await withPage(server.address, {}, async (page) => {
+      await kept(page);
+      await change(folder, "index.html", "<body>", "<body><p>A newer one</p>");
+      await change(folder, "service-worker.js", /version: "\w+"/, 'version: "newer"');
+      const ready = page.getByText("A new version is ready.");
+      assert.equal(await ready.count(), 0);
+      await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
+      await ready.waitFor();
+      // Whoever is led through a session is not asked.
+      await page.goto(`${server.address}#/session`);
+      await ready.waitFor({ state: "detached" });
+      await page.goto(`${server.address}#/about`);
+      await ready.waitFor();
+      await page.getByRole("button", { name: "Use it now" }).click();
+      await page.getByText("A newer one").waitFor();
+      await page.locator("h1").waitFor();
+      assert.equal(await ready.count(), 0);
+    });
+  });
+});
+
+test("who uses the old version in another tab keeps what it needs", async () => {
+  await withExport(async (folder, server) => {
+    await withPage(`${server.address}#/session`, {}, async (session) => {
+      await kept(session);
+      const began = await session.evaluate(() => performance.timeOrigin);
+      const other = await session.context().newPage();
+      await other.goto(`${server.address}#/about`);
+      const old = await other.evaluate(() => document.querySelector("script[src]").src);
+      await change(folder, "index.html", "<body>", "<body><p>A newer one</p>");
+      await change(folder, "service-worker.js", /version: "\w+"/, 'version: "newer"');
+      await rm(join(folder, new URL(old).pathname.split("/").pop()));
+      await change(folder, "service-worker.js", /, "start\.\w+\.js"/, "");
+      await other.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
+      await other.getByRole("button", { name: "Use it now" }).click();
+      await session.waitForFunction(async () => (await caches.keys()).length === 2);
+      await server.stop();
+      assert.equal(await session.evaluate(async (old) => (await fetch(old)).status, old), 200);
+      assert.equal(await session.evaluate(() => performance.timeOrigin), began, "it was not loaded again");
+    });
+  });
+});
 
 // The browser takes a moment to notice that a page is gone.
 async function untilNewer(page, address) {

@@ -8,14 +8,15 @@ import { serve } from "./unknot.mjs";
 
 test("it works when the server is gone", async () => {
   const server = await serve();
-  await withPage(server.address, {}, async (page) => {
+  await withPage(`${server.address}#/seven`, {}, async (page) => {
     await kept(page);
     assert.equal(await server.stop(), 0);
     await page.reload();
-    assert.equal(await page.getByRole("listitem").count(), 7);
+    assert.equal(await page.locator(".seven-row").count(), 7);
+    await page.locator(".seven-row img:visible").first().evaluate((image) => image.decode());
     // A new tab, as when it is opened the next day.
     const tomorrow = await page.context().newPage();
-    await tomorrow.goto(`${server.address}#/today`);
+    await tomorrow.goto(`${server.address}#/seven`);
     await tomorrow.getByText("Wall angels").waitFor();
     const loaded = await tomorrow.evaluate(() => document.fonts.ready.then((fonts) => [...fonts].some((font) => font.status === "loaded")));
     assert.ok(loaded, "the fonts are kept, too");

@@ -21,7 +21,7 @@ const SEVEN = [
 
 test("it shows the seven", async () => {
   await withPage(server.address, {}, async (page) => {
-    assert.deepEqual(await page.getByRole("listitem").allTextContents(), SEVEN);
+    assert.deepEqual(await page.getByRole("main").getByRole("listitem").allTextContents(), SEVEN);
     assert.equal(await page.title(), "The seven · Unknot");
     await picture(page, "today");
   });
@@ -32,7 +32,7 @@ test("an address that leads nowhere leads back", async () => {
     assert.equal(await page.locator("h1").textContent(), "Nothing here");
     await assertAccessible(page);
     await page.getByRole("link", { name: "To the first page" }).click();
-    await page.getByRole("listitem").first().waitFor();
+    await page.getByRole("main").getByRole("listitem").first().waitFor();
     assert.equal(await page.evaluate(() => document.activeElement.textContent), "The seven");
     await page.goBack();
     await page.getByText("There is no page").waitFor();
