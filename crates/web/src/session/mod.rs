@@ -1,0 +1,29 @@
+//! The running session, around the one that `unknot-routine` performs.
+//!
+//! `start` has what a session is planned from, `act` everything that can happen to it, `engine` performs the acts. The
+//! acts are kept (`saved`), so that after a reload they are performed anew and the session stands where it stood.
+//! `done` notes what a journal wants to know, `now` what a page shows. `running` is the one that goes on, with the
+//! browser's clocks (`clock`), its screen kept awake (`awake`) and its keys for players (`media`). `knocks` hears a
+//! person who lies on the floor.
+
+mod act;
+mod awake;
+mod clock;
+mod done;
+mod engine;
+mod knocks;
+mod listen;
+mod media;
+mod now;
+mod running;
+mod saved;
+mod start;
+
+pub(crate) use act::Act;
+pub(crate) use done::{Done, Performed};
+pub(crate) use engine::Engine;
+pub(crate) use listen::{Knocking, listen};
+pub(crate) use now::{Face, Frame, Now};
+pub(crate) use running::{Playing, Running};
+pub(crate) use saved::Saved;
+pub(crate) use start::{Refusal, Start, Wishes, kit_of, must_ask_floor, plan_of};
