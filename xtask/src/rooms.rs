@@ -20,6 +20,7 @@ pub(crate) const ROOMS: &[Room] = &[
     Room { name: "unknot-routine", may_use: &["unknot-body"], pure: true },
     Room { name: "unknot-content", may_use: &[], pure: true },
     Room { name: "unknot-figure", may_use: &["unknot-body"], pure: true },
+    Room { name: "unknot-journal", may_use: &["unknot-body"], pure: true },
     Room { name: "unknot-stage", may_use: &["unknot-body", "unknot-figure", "unknot-routine"], pure: true },
     Room {
         name: "unknot",
@@ -33,7 +34,11 @@ pub(crate) const ROOMS: &[Room] = &[
         ],
         pure: false,
     },
-    Room { name: "unknot-web", may_use: &["unknot-content", "unknot-routine"], pure: false },
+    Room {
+        name: "unknot-web",
+        may_use: &["unknot-content", "unknot-journal", "unknot-routine"],
+        pure: false,
+    },
     Room { name: "unknot-server", may_use: &[], pure: false },
     Room { name: "unknot-bundle", may_use: &[], pure: false },
     Room {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::keep::Keep;
 use crate::known::Known;
 use crate::pages::{
     About, After, Begin, Exercise, Journal, Print, Safety, Session, Settings, Seven, Today, Unknown,
@@ -19,6 +20,9 @@ pub(crate) fn App() -> impl IntoView {
         Err(problem) => return view! { <main>{problem}</main> }.into_any(),
     };
     provide_context(known);
+    let keep = Keep::open();
+    provide_context(keep);
+    provide_context(crate::settings::Settings::open(keep));
     let route = follow();
     let page = move || match route.get() {
         Route::Today => view! { <Today /> }.into_any(),

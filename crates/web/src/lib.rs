@@ -1,14 +1,16 @@
 //! The pages of Unknot in a browser.
 //!
 //! `route` knows which address shows which page, `pages` has one file for each, `parts` what several of them
-//! share. What is known of exercises comes from `known`. Styles are in `style/`, what surrounds the program in `page/`.
+//! share. What is known of exercises comes from `known`, what somebody told from `keep` and `settings`. Styles are in `style/`, what surrounds the program in `page/`.
 #![allow(unreachable_pub, reason = "Leptos makes what stands for a component's properties public")]
 
 mod app;
+mod keep;
 mod known;
 mod pages;
 mod parts;
 mod route;
+mod settings;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -1,0 +1,38 @@
+//! What was done and how it felt, as records that never change.
+//!
+//! A [`Record`] says who wrote what and when; its [`Entry`] is what happened. What was entered wrongly is corrected by
+//! a later record. A [`Journal`] is a set of records: two of them are united by throwing them together. As a file it
+//! has one record a line, in JSON, and a record keeps its line byte for byte, even where a newer Unknot wrote more
+//! into it than this one knows. Where records are kept is the business of a [`Store`].
+//!
+//! Everything here is a pure function of its inputs: times and chance come in as values.
+
+pub mod conformance;
+mod correction;
+mod entry;
+mod id;
+mod journal;
+mod lines;
+mod memory;
+mod named;
+mod pain;
+mod record;
+mod session;
+mod settings;
+mod store;
+mod time;
+
+pub use correction::Standing;
+pub use entry::{
+    Aftermath, Clearance, Correction, Entry, Hurt, HurtAnswer, Moment, Note, PainRating, ScreenAnswers, When,
+};
+pub use id::{DeviceId, IdError, RecordId};
+pub use journal::{Journal, SessionStory};
+pub use lines::{LineError, read_lines, write_lines};
+pub use memory::Memory;
+pub use pain::{Pain, PainError};
+pub use record::{Record, RecordError, VERSION};
+pub use session::{Amount, ExerciseDone, SessionDone, SessionEnd, SoreSpot};
+pub use settings::{Palette, Settings};
+pub use store::Store;
+pub use time::{Time, TimeError};

@@ -1,0 +1,144 @@
+//! A record and its line.
+
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::entry::Entry;
+use crate::id::{DeviceId, RecordId};
+use crate::time::Time;
+
+/// The version of the form in which records are written here.
+///
+/// A new key or kind of entry makes it one more. What is written in a form never changes its meaning.
+pub const VERSION: u32 = 1;
+
+/// Something that was told once. It never changes.
+///
+/// It keeps its line byte for byte, so that what a newer Unknot wrote is passed on whole by an older one.
+#[derive(Clone, Debug)]
+pub struct Record(Arc<Read>);
+
+/// A line with what it says.
+#[derive(Debug)]
+struct Read {
+    line: String,
+    id: RecordId,
+    device: DeviceId,
+    time: Time,
+    entry: Option<Entry>,
+}
+
+/// Text that is no record.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("column {column}: {what}")]
+pub struct RecordError {
+    /// The column, from 1; 0 where it is about the whole line.
+    pub column: usize,
+    /// What was found, and what was expected.
+    pub what: String,
+}
+
+/// What every record of every version has.
+#[derive(Deserialize)]
+struct Outside {
+    v: u32,
+    id: RecordId,
+    device: DeviceId,
+    at: Time,
+}
+
+/// A record as it is written.
+#[derive(Serialize)]
+struct Written<'a> {
+    v: u32,
+    id: RecordId,
+    device: DeviceId,
+    at: &'a Time,
+    #[serde(flatten)]
+    entry: &'a Entry,
+}
+
+impl Record {
+    /// Returns a new record.
+    #[must_use]
+    pub fn new(id: RecordId, device: DeviceId, time: Time, entry: Entry) -> Self {
+        let written = Written { v: VERSION, id, device, at: &time, entry: &entry };
+        #[allow(
+            clippy::expect_used,
+            reason = "an entry has neither keys that are no text nor numbers that are none"
+        )]
+        let line = serde_json::to_string(&written).expect("every entry can be written");
+        Self(Arc::new(Read { line, id, device, time, entry: Some(entry) }))
+    }
+
+    /// Reads a record from its line.
+    ///
+    /// # Errors
+    /// It is no record, or one of this version that is not as this version has it.
+    pub fn parse(line: &str) -> Result<Self, RecordError> {
+        let Outside { v, id, device, at } = serde_json::from_str(line).map_err(RecordError::from)?;
+        if v == 0 {
+            return Err(RecordError { column: 0, what: format!("found version 0, expected 1 to {VERSION}") });
+        }
+        let entry = match serde_json::from_str::<Entry>(line) {
+            Ok(entry) => Some(entry),
+            Err(_) if v > VERSION => None,
+            Err(error) => return Err(error.into()),
+        };
+        Ok(Self(Arc::new(Read { line: line.to_owned(), id, device, time: at, entry })))
+    }
+
+    /// Returns its line, without a line break.
+    #[must_use]
+    pub fn line(&self) -> &str {
+        &self.0.line
+    }
+
+    /// Returns its name.
+    #[must_use]
+    pub fn id(&self) -> RecordId {
+        self.0.id
+    }
+
+    /// Returns which device wrote it.
+    #[must_use]
+    pub fn device(&self) -> DeviceId {
+        self.0.device
+    }
+
+    /// Returns when it was written.
+    #[must_use]
+    pub fn time(&self) -> &Time {
+        &self.0.time
+    }
+
+    /// Returns what it tells, or nothing where a newer Unknot told something that this one does not know.
+    #[must_use]
+    pub fn entry(&self) -> Option<&Entry> {
+        self.0.entry.as_ref()
+    }
+
+    /// Returns the order in which records are told: by time, and at the same time by name.
+    #[must_use]
+    pub fn order(&self, other: &Self) -> Ordering {
+        (self.time().timestamp(), self.id()).cmp(&(other.time().timestamp(), other.id()))
+    }
+}
+
+impl PartialEq for Record {
+    fn eq(&self, other: &Self) -> bool {
+        self.line() == other.line()
+    }
+}
+
+impl Eq for Record {}
+
+impl From<serde_json::Error> for RecordError {
+    fn from(error: serde_json::Error) -> Self {
+        let text = error.to_string();
+        let place = format!(" at line {} column {}", error.line(), error.column());
+        Self { column: error.column(), what: text.strip_suffix(&place).unwrap_or(&text).to_owned() }
+    }
+}

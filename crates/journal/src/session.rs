@@ -1,0 +1,83 @@
+//! A session as it was performed.
+
+use serde::{Deserialize, Serialize};
+use unknot_body::Sides;
+
+use crate::id::RecordId;
+use crate::time::Time;
+
+/// A session as it was performed. Where several records tell of the same session, the latest is right: it may be
+/// written while it goes on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionDone {
+    /// Its name, given when it began: ratings and stops refer to it.
+    pub session: RecordId,
+    /// The programme that was planned from.
+    pub programme: String,
+    /// When it began.
+    pub started: Time,
+    /// When it ended.
+    pub ended: Time,
+    /// How it ended.
+    pub end: SessionEnd,
+    /// Its exercises, in the order in which they were done or were to be done.
+    pub exercises: Vec<ExerciseDone>,
+}
+
+/// How a session ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SessionEnd {
+    /// Everything was done, or skipped on purpose.
+    Finished,
+    /// The person ended it.
+    Stopped,
+    /// It hurt: the person was advised to see a clinician.
+    Advised,
+    /// It hurt: the person was advised to call for help.
+    Emergency,
+    /// It broke off: the page was closed, or the device was.
+    BrokenOff,
+}
+
+/// One exercise of a session.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExerciseDone {
+    /// The exercise.
+    pub exercise: String,
+    /// In which variant it was done at last, if not the usual one.
+    pub variant: Option<String>,
+    /// How much was planned.
+    pub asked: Amount,
+    /// How much was done.
+    pub done: Amount,
+    /// Whether it was left before its end.
+    pub skipped: bool,
+    /// Whether it was made easier.
+    pub eased: bool,
+    /// Where it was sore.
+    pub sore: Vec<SoreSpot>,
+    /// How long it went on, in whole seconds.
+    pub seconds: u32,
+}
+
+/// How much of an exercise.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Amount {
+    /// The repetitions of its main part.
+    pub repetitions: u32,
+    /// How long each is held, in whole seconds, where it is held.
+    pub hold_seconds: Option<u32>,
+}
+
+/// A moment at which the person said that it is sore here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SoreSpot {
+    /// The phase of the exercise.
+    pub phase: String,
+    /// The side that was at work.
+    #[serde(with = "crate::named")]
+    pub side: Sides,
+    /// How far into the exercise, in whole seconds.
+    pub seconds: u32,
+}

@@ -1,0 +1,67 @@
+//! What a record is stamped with: the time, a name, the device.
+
+use js_sys::{Date, Intl, Math, Object, Reflect};
+use leptos::prelude::window;
+use unknot_journal::{DeviceId, RecordId, Time, TimeError};
+
+/// Where the device's name is kept: it is no part of what is told, so it is no record.
+const DEVICE: &str = "unknot-device";
+
+/// Returns the time now, with what the clock on the wall shows.
+///
+/// # Errors
+/// The device's clock shows a year that cannot be written.
+pub(super) fn now() -> Result<Time, TimeError> {
+    let date = Date::new_0();
+    #[allow(clippy::cast_possible_truncation, reason = "`as` saturates, and both are whole numbers")]
+    let (milliseconds, behind) = (date.get_time() as i64, date.get_timezone_offset() as i32);
+    Time::new(milliseconds, -behind, zone().as_deref())
+}
+
+/// Returns the name of the time zone, where the browser tells it.
+fn zone() -> Option<String> {
+    let options = Intl::DateTimeFormat::new(&js_sys::Array::new(), &Object::new()).resolved_options();
+    Reflect::get(&options, &"timeZone".into()).ok()?.as_string()
+}
+
+/// Returns a name that sorts after the last one.
+pub(super) fn name(last: Option<RecordId>, milliseconds: i64) -> RecordId {
+    match last {
+        Some(last) => last.next(milliseconds, random()),
+        None => RecordId::new(milliseconds, random()),
+    }
+}
+
+/// Returns the name of this browser, which it gets when it is asked for the first time.
+pub(super) fn device() -> DeviceId {
+    // Where nothing may be kept, it gets another one each time.
+    let kept = window().local_storage().ok().flatten();
+    let known = kept.as_ref().and_then(|kept| kept.get_item(DEVICE).ok().flatten());
+    if let Some(device) = known.and_then(|text| text.parse().ok()) {
+        return device;
+    }
+    #[allow(clippy::cast_possible_truncation, reason = "`as` saturates, and it is a whole number")]
+    let device = DeviceId::new(Date::now() as i64, random());
+    if let Some(kept) = kept {
+        let _kept = kept.set_item(DEVICE, &device.to_string());
+    }
+    device
+}
+
+/// Forgets the name of this browser.
+pub(super) fn forget_device() {
+    if let Ok(Some(kept)) = window().local_storage() {
+        let _forgotten = kept.remove_item(DEVICE);
+    }
+}
+
+fn random() -> [u8; 10] {
+    let mut bytes = [0; 10];
+    let filled = window().crypto().and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes));
+    if filled.is_err() {
+        // Good enough to tell records apart; nothing is secret here.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 255")]
+        bytes.fill_with(|| (Math::random() * 256.0) as u8);
+    }
+    bytes
+}
