@@ -36,7 +36,7 @@ pub(crate) const ROOMS: &[Room] = &[
     },
     Room {
         name: "unknot-web",
-        may_use: &["unknot-content", "unknot-journal", "unknot-routine"],
+        may_use: &["unknot-body", "unknot-content", "unknot-journal", "unknot-routine"],
         pure: false,
     },
     Room { name: "unknot-server", may_use: &[], pure: false },

@@ -5,7 +5,7 @@ mod stamp;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use unknot_journal::{Entry, Journal, Record, RecordId, write_lines};
+use unknot_journal::{Entry, Journal, Record, RecordId, Time, write_lines};
 
 /// The journal, in every part of every page.
 #[derive(Clone, Copy)]
@@ -40,6 +40,11 @@ impl Keep {
     /// Returns whether what was told in earlier visits is there.
     pub(crate) fn loaded(self) -> Signal<bool> {
         self.loaded.into()
+    }
+
+    /// Returns the time now; none only where the device's clock shows nonsense.
+    pub(crate) fn time(self) -> Option<Time> {
+        stamp::now().ok()
     }
 
     /// Returns a fresh name, as a session needs one before there is a record of it.

@@ -3,12 +3,16 @@
 use std::sync::Arc;
 
 use leptos::prelude::expect_context;
-use unknot_routine::{Catalogue, Changes, Exercise, FileError, Phrase, Programme, Screen, WordKey, Words};
+use unknot_routine::{
+    Argument, Catalogue, Changes, Exercise, FileError, Phrase, Programme, Rules, Screen, WordKey, Words,
+};
 
 /// Everything that pages work with.
 pub(crate) struct Known {
     /// The exercises and programmes.
     pub(crate) catalogue: Catalogue,
+    /// The rules about pain.
+    pub(crate) rules: Rules,
     /// The words.
     words: Words,
 }
@@ -19,6 +23,7 @@ impl Known {
         let wrong = |error: FileError| error.to_string();
         let changes = Changes::parse(unknot_content::CHANGES.path, unknot_content::CHANGES.text);
         let screen = Screen::parse(unknot_content::SCREEN.path, unknot_content::SCREEN.text);
+        let rules = Rules::parse(unknot_content::RULES.path, unknot_content::RULES.text);
         let mut catalogue = Catalogue::new(changes.map_err(wrong)?, screen.map_err(wrong)?);
         for file in unknot_content::EXERCISES {
             let exercise = Exercise::parse(file.path, file.text).map_err(wrong)?;
@@ -31,7 +36,7 @@ impl Known {
         let mut words =
             Words::read("en", unknot_content::WORDS_EN.text).map_err(|error| error.to_string())?;
         words.add(unknot_content::WEB_WORDS_EN.text).map_err(|error| error.to_string())?;
-        Ok(Self { catalogue, words })
+        Ok(Self { catalogue, rules: rules.map_err(wrong)?, words })
     }
 
     /// Returns what is known, in a part of a page.
@@ -45,9 +50,30 @@ impl Known {
         self.words.say(phrase).unwrap_or_else(|_| phrase.key.to_string())
     }
 
+    /// Returns all words, by which a timeline knows how long they take to say.
+    pub(crate) fn words(&self) -> &Words {
+        &self.words
+    }
+
+    /// Returns the words of a key.
+    pub(crate) fn word(&self, key: WordKey) -> String {
+        self.say(&Phrase::plain(key))
+    }
+
     /// Returns words of the pages themselves.
     pub(crate) fn ui(&self, message: &str, attribute: &str) -> String {
         self.say(&Phrase::plain(WordKey::attribute(message, attribute)))
+    }
+
+    /// Returns words of the pages that hold a number `n`.
+    pub(crate) fn ui_number(&self, message: &str, attribute: &str, n: u32) -> String {
+        let number = Argument::Number(n.into());
+        self.say(&Phrase::plain(WordKey::attribute(message, attribute)).with("n", number))
+    }
+
+    /// Returns the name of an exercise by its id; of one that is not known, its id.
+    pub(crate) fn name_of(&self, id: &str) -> String {
+        self.catalogue.exercise(id).map_or_else(|| id.to_owned(), |exercise| self.name(exercise))
     }
 
     /// Returns the name of an exercise.
@@ -70,7 +96,7 @@ mod tests {
         assert!(names.len() == 7 && names.contains(&"Wall angels".to_owned()), "{names:?}");
     }
 
-    /// Returns the keys that `ui` is called with anywhere in the sources.
+    /// Returns the keys that `ui` and `ui_number` are called with anywhere in the sources.
     fn used() -> BTreeSet<String> {
         fn read(folder: &Path, text: &mut String) {
             for entry in std::fs::read_dir(folder).unwrap() {
@@ -86,6 +112,7 @@ mod tests {
         read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut text);
         text.split(".ui(\"")
             .skip(1)
+            .chain(text.split(".ui_number(\"").skip(1))
             .filter_map(|rest| {
                 let (message, rest) = rest.split_once("\", \"")?;
                 let (attribute, _) = rest.split_once('"')?;

@@ -10,6 +10,7 @@ mod known;
 mod pages;
 mod parts;
 mod route;
+mod session;
 mod settings;
 
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use unknot_body::Ground;
-use unknot_routine::{Activity, Answers, Event, Millis, Phrase, Plan, Session, State, Timeline};
+use unknot_routine::{Activity, Answers, End, Event, Millis, Phrase, Plan, Session, State, Timeline};
 
 use super::act::{Act, add};
 use super::done::Done;
@@ -25,8 +25,8 @@ pub(crate) struct Engine<'a> {
     acts: Vec<Act>,
     session: Session<'a>,
     timeline: Arc<Timeline>,
-    /// How long the part after the list before the floor takes, until that is answered.
-    floor: Option<Millis>,
+    /// What comes after the list before the floor, until that is answered.
+    floor: Option<Floor>,
     is_at_floor: bool,
     /// How long the part before it took.
     before: f64,
@@ -36,6 +36,15 @@ pub(crate) struct Engine<'a> {
     remark: Option<(String, f64)>,
 }
 
+/// What is planned on the floor.
+#[derive(Clone, Copy)]
+struct Floor {
+    /// How long it takes.
+    length: Millis,
+    /// How many exercises it has.
+    exercises: usize,
+}
+
 impl<'a> Engine<'a> {
     /// Returns a session at its beginning.
     pub(crate) fn begin(known: &'a Known, start: Start) -> Result<Self, Refusal> {
@@ -43,10 +52,10 @@ impl<'a> Engine<'a> {
         let mut floor = None;
         let first = plan.items.iter().position(is_on_floor);
         if let Some(first) = first.filter(|first| *first > 0 && must_ask_floor(known, &start.answers)) {
-            let whole = plan.total();
+            let (whole, exercises) = (plan.total(), plan.items.len() - first);
             plan.items.truncate(first);
             plan.get_up = Millis::ZERO;
-            floor = Some(whole - plan.total());
+            floor = Some(Floor { length: whole - plan.total(), exercises });
         }
         let session = perform(known, &start, plan)?;
         let mut done = Done::default();
@@ -114,7 +123,6 @@ impl<'a> Engine<'a> {
 
     /// Takes what happens, and returns the words that are said outside of the timeline.
     pub(crate) fn act(&mut self, act: Act) -> Vec<Phrase> {
-        let timeline_before = self.session.moment().index;
         let events = self.perform(&act);
         let mut said = Vec::new();
         for event in &events {
@@ -125,7 +133,7 @@ impl<'a> Engine<'a> {
             }
         }
         // Time alone changes no timeline.
-        if !matches!(act, Act::Pass(_)) || self.session.moment().index < timeline_before {
+        if !matches!(act, Act::Pass(_)) {
             self.renew();
         }
         add(&mut self.acts, act);
@@ -176,11 +184,12 @@ impl<'a> Engine<'a> {
                 self.session.pause();
                 self.asks_to_end = true;
             }
-            Act::End => {
+            Act::End if self.is_at_floor => {
+                // What was done upright is a session of its own.
                 self.is_at_floor = false;
-                self.floor = None;
-                return self.session.stop();
+                self.done.end = Some(End::Finished);
             }
+            Act::End => return self.session.stop(),
         }
         Vec::new()
     }
@@ -225,7 +234,7 @@ impl<'a> Engine<'a> {
             Event::Eased { exercise, variant } => self.eased(exercise, variant.as_deref()),
             Event::AsEasyAsCanBe(_) => self.known.ui("web-session", "easiest"),
             Event::HurtJudged(outcome) => self.known.word(outcome.advice()),
-            Event::Ended(unknot_routine::End::Finished) if self.floor.is_some() => {
+            Event::Ended(End::Finished) if self.floor.is_some() => {
                 self.done.end = None;
                 self.is_at_floor = true;
                 return;
@@ -256,7 +265,7 @@ impl<'a> Engine<'a> {
         let plan = plan_of(self.known, &self.start).map(|whole| self.without_done(whole));
         let next = plan.ok().filter(|plan| !plan.items.is_empty());
         let Some(Ok(mut session)) = next.map(|plan| perform(self.known, &self.start, plan)) else {
-            self.done.end = Some(unknot_routine::End::Finished);
+            self.done.end = Some(End::Finished);
             return;
         };
         session.wait_for_ready(self.waits);
@@ -295,7 +304,7 @@ impl<'a> Engine<'a> {
     /// Returns what moves with every picture.
     pub(crate) fn frame(&self) -> Frame {
         let moment = self.session.moment();
-        let floor = self.floor.map_or(0.0, Millis::seconds);
+        let floor = self.floor.map_or(0.0, |floor| floor.length.seconds());
         let whole = self.before + self.timeline.total().seconds() + floor;
         let left = if self.session.state() == State::Waiting { 0.0 } else { 1.0 - moment.fraction };
         Frame {
@@ -323,10 +332,11 @@ impl<'a> Engine<'a> {
         };
         let place = segment.item.and(segment.exercise.as_deref()).and_then(|exercise| {
             let place = self.done.exercises.iter().position(|performed| performed.exercise == exercise)?;
-            Some((place + 1, self.done.exercises.len() + self.to_come()))
+            let to_come = self.floor.map_or(0, |floor| floor.exercises);
+            Some((place + 1, self.done.exercises.len() + to_come))
         });
         let seconds = (moment.segment_left - 1e-6).ceil().max(0.0);
-        let left = moment.left + self.floor.map_or(0.0, Millis::seconds);
+        let left = moment.left + self.floor.map_or(0.0, |floor| floor.length.seconds());
         Now {
             face,
             exercise: match &segment.exercise {
@@ -345,11 +355,6 @@ impl<'a> Engine<'a> {
             minutes: if left < 60.0 { 0 } else { whole((left / 60.0).round()) },
             remark: self.remark.as_ref().map(|(remark, _)| remark.clone()),
         }
-    }
-
-    /// Returns how many exercises are planned on the floor that are not listed yet.
-    fn to_come(&self) -> usize {
-        if self.floor.is_none() { 0 } else { self.floor_plan().map_or(0, |plan| plan.items.len()) }
     }
 
     fn next(&self) -> Next {

@@ -2,7 +2,8 @@
 //!
 //! `start` has what a session is planned from, `act` everything that can happen to it, `engine` performs the acts. The
 //! acts are kept (`saved`), so that after a reload they are performed anew and the session stands where it stood.
-//! `done` notes what a journal wants to know, `now` what a page shows. `running` is the one that goes on, with the
+//! `done` notes what a journal wants to know and `told` writes it for one, `past` reads what a journal knows; `now` is what
+//! a page shows. `running` is the one that goes on, with the
 //! browser's clocks (`clock`), its screen kept awake (`awake`) and its keys for players (`media`). `knocks` hears a
 //! person who lies on the floor.
 
@@ -15,15 +16,18 @@ mod knocks;
 mod listen;
 mod media;
 mod now;
+mod past;
 mod running;
 mod saved;
 mod start;
+mod told;
 
 pub(crate) use act::Act;
 pub(crate) use done::{Done, Performed};
 pub(crate) use engine::Engine;
 pub(crate) use listen::{Knocking, listen};
-pub(crate) use now::{Face, Frame, Now};
+pub(crate) use now::{Face, Frame, Next, Now};
+pub(crate) use past::Past;
 pub(crate) use running::{Playing, Running};
 pub(crate) use saved::Saved;
 pub(crate) use start::{Refusal, Start, Wishes, kit_of, must_ask_floor, plan_of};
