@@ -1,10 +1,13 @@
 //! What several pages share, each piece in a file of its own.
 
+mod emergency;
 mod figure;
 mod heading;
 mod masthead;
+mod scale;
 
-#[expect(unused_imports, reason = "pages that use it are being written")]
+pub(crate) use emergency::Emergency;
 pub(crate) use figure::Figure;
 pub(crate) use heading::Heading;
 pub(crate) use masthead::Masthead;
+pub(crate) use scale::Scale;

@@ -23,11 +23,9 @@ mod start;
 mod told;
 
 pub(crate) use act::Act;
-pub(crate) use done::{Done, Performed};
-pub(crate) use engine::Engine;
-pub(crate) use listen::{Knocking, listen};
+pub(crate) use done::Done;
+pub(crate) use listen::listen;
 pub(crate) use now::{Face, Frame, Next, Now};
 pub(crate) use past::Past;
-pub(crate) use running::{Playing, Running};
-pub(crate) use saved::Saved;
-pub(crate) use start::{Refusal, Start, Wishes, kit_of, must_ask_floor, plan_of};
+pub(crate) use running::Running;
+pub(crate) use start::{Refusal, Start, Wishes, kit_of, must_ask_floor, plan_of, starts_on_floor};

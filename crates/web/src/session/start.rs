@@ -147,3 +147,8 @@ pub(crate) fn kit_of(known: &Known, items: &[PlanItem], without: &BTreeSet<Kit>)
     let kit: BTreeSet<Kit> = needs.filter_map(at_hand).collect();
     kit.into_iter().collect()
 }
+
+/// Returns whether a plan begins on the floor.
+pub(crate) fn starts_on_floor(plan: &Plan) -> bool {
+    plan.items.first().is_some_and(is_on_floor)
+}
