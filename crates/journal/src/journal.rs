@@ -27,6 +27,8 @@ pub struct SessionStory<'r> {
     pub before: Option<Pain>,
     /// The pain after, if it was told.
     pub after: Option<Pain>,
+    /// Every rating of pain that belongs to it, with the record that told it first.
+    pub ratings: Vec<(&'r Record, PainRating)>,
     /// When it hurt.
     pub hurts: Vec<&'r Hurt>,
     /// Whether it made something worse, as often as that was asked.
@@ -84,6 +86,7 @@ impl Journal {
                 session,
                 before: None,
                 after: None,
+                ratings: Vec::new(),
                 hurts: Vec::new(),
                 aftermath: Vec::new(),
             };
@@ -92,15 +95,21 @@ impl Journal {
                 None => stories.push(story),
             }
         }
-        for Standing { entry, .. } in &standing {
+        for Standing { record, entry } in &standing {
             let Some(story) =
                 about(entry).and_then(|id| stories.iter_mut().find(|story| story.session.session == id))
             else {
                 continue;
             };
             match entry {
-                Entry::Pain(PainRating { pain, moment: Moment::Before, .. }) => story.before = Some(*pain),
-                Entry::Pain(PainRating { pain, moment: Moment::After, .. }) => story.after = Some(*pain),
+                Entry::Pain(rating) => {
+                    match rating.moment {
+                        Moment::Before => story.before = Some(rating.pain),
+                        Moment::After => story.after = Some(rating.pain),
+                        Moment::Other => {}
+                    }
+                    story.ratings.push((record, *rating));
+                }
                 Entry::Hurt(hurt) => story.hurts.push(hurt),
                 Entry::Aftermath(aftermath) => story.aftermath.push(aftermath),
                 _ => {}

@@ -9,7 +9,7 @@ use crate::known::Known;
 use crate::pages::{
     About, After, Begin, Exercise, Journal, Print, Safety, Session, Settings, Seven, Today, Unknown,
 };
-use crate::parts::Masthead;
+use crate::parts::{Masthead, Trouble};
 use crate::route::{Route, follow};
 use crate::session::Running;
 
@@ -43,6 +43,7 @@ pub(crate) fn App() -> impl IntoView {
     };
     view! {
         <Masthead />
+        <Trouble />
         <main>{page}</main>
     }
     .into_any()

@@ -1,25 +1,75 @@
 //! The journal, as pages see it: what was told so far, and a place to tell more.
+//!
+//! What is told shows at once. It is written to the browser's database right after; where that fails, [`Keep::trouble`]
+//! says so, everything goes on with what is in memory, and the next thing that is told tries again.
 
 mod stamp;
+mod tabs;
 
+use std::collections::BTreeSet;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+<<<<<<< HEAD
 use unknot_journal::{Entry, Journal, Record, RecordId, Time, write_lines};
+=======
+use leptos::task::spawn_local;
+use unknot_journal::{Entry, Journal, LineError, Record, RecordId, Store, read_lines, write_lines};
+use unknot_journal_idb::{Idb, IdbError};
+use wasm_bindgen_futures::JsFuture;
+
+pub(crate) use stamp::today;
+use tabs::{News, Tabs};
+
+/// The browser's database.
+const DATABASE: &str = "unknot";
+>>>>>>> 00f02480d950762865f2b99499c1c2f5df7944eb
 
 /// The journal, in every part of every page.
 #[derive(Clone, Copy)]
 pub(crate) struct Keep {
     journal: RwSignal<Arc<Journal>>,
     loaded: RwSignal<bool>,
+    trouble: RwSignal<Option<IdbError>>,
+    /// Lines in the database that cannot be read.
+    unreadable: RwSignal<Arc<Vec<String>>>,
+    inner: StoredValue<Inner, LocalStorage>,
+}
+
+#[derive(Default)]
+struct Inner {
     /// The name that was given last.
-    last: StoredValue<Option<RecordId>>,
+    last: Option<RecordId>,
+    /// What is not in the database yet.
+    unsaved: Vec<Record>,
+    store: Option<Rc<Idb>>,
+    tabs: Option<Rc<Tabs>>,
 }
 
 impl Keep {
     /// Opens the journal, for the whole program.
     pub(crate) fn open() -> Self {
-        Self { journal: RwSignal::default(), loaded: RwSignal::new(true), last: StoredValue::new(None) }
+        let keep = Self {
+            journal: RwSignal::default(),
+            loaded: RwSignal::new(false),
+            trouble: RwSignal::new(None),
+            unreadable: RwSignal::default(),
+            inner: StoredValue::new_local(Inner::default()),
+        };
+        let tabs = Tabs::listen(move |news| match news {
+            News::Told(record) => keep.merge([record]),
+            News::Erased => keep.journal.set(Arc::default()),
+        });
+        keep.inner.update_value(|inner| inner.tabs = tabs.map(Rc::new));
+        spawn_local(async move {
+            if let Err(error) = keep.load().await {
+                keep.trouble.set(Some(error));
+            }
+            keep.loaded.set(true);
+            keep.save().await;
+        });
+        keep
     }
 
     /// Returns the journal, in a part of a page.
@@ -37,52 +87,149 @@ impl Keep {
         Signal::derive(move || Arc::new(self.journal.get().records().to_vec()))
     }
 
-    /// Returns whether what was told in earlier visits is there.
+    /// Returns whether what was told in earlier visits is there, or cannot be.
     pub(crate) fn loaded(self) -> Signal<bool> {
         self.loaded.into()
     }
 
+<<<<<<< HEAD
     /// Returns the time now; none only where the device's clock shows nonsense.
     pub(crate) fn time(self) -> Option<Time> {
         stamp::now().ok()
+=======
+    /// Returns why nothing is being kept, where that is so.
+    pub(crate) fn trouble(self) -> Signal<Option<IdbError>> {
+        self.trouble.into()
+    }
+
+    /// Returns how many lines of the database cannot be read.
+    pub(crate) fn unreadable(self) -> Signal<usize> {
+        Signal::derive(move || self.unreadable.with(|lines| lines.len()))
+>>>>>>> 00f02480d950762865f2b99499c1c2f5df7944eb
     }
 
     /// Returns a fresh name, as a session needs one before there is a record of it.
     pub(crate) fn name(self) -> RecordId {
-        #[allow(clippy::cast_possible_truncation, reason = "`as` saturates, and it is a whole number")]
-        self.name_at(js_sys::Date::now() as i64)
+        self.name_at(stamp::milliseconds())
     }
 
     fn name_at(self, milliseconds: i64) -> RecordId {
-        let name = stamp::name(self.last.get_value(), milliseconds);
-        self.last.set_value(Some(name));
+        let name = stamp::name(self.inner.with_value(|inner| inner.last), milliseconds);
+        self.inner.update_value(|inner| inner.last = Some(name));
         name
     }
 
-    /// Tells something: from now on it is a record, which is returned. There is none only where the device's clock
-    /// shows nonsense.
+    /// Tells something: from now on it is a record, whose name is returned. There is none only where the device's
+    /// clock shows nonsense.
     pub(crate) fn add(self, entry: Entry) -> Option<RecordId> {
         let time = stamp::now().ok()?;
+        if matches!(entry, Entry::Session(_)) {
+            self.ask_to_stay();
+        }
         let record = Record::new(self.name_at(time.milliseconds()), stamp::device(), time, entry);
         let id = record.id();
+        self.inner.update_value(|inner| inner.unsaved.push(record.clone()));
         self.merge([record]);
+        spawn_local(self.save());
         Some(id)
     }
 
-    /// Forgets everything.
+    /// Forgets everything, here and in other tabs. Where that fails, everything stays, and there is trouble.
     pub(crate) fn erase(self) {
-        stamp::forget_device();
-        self.journal.set(Arc::default());
+        spawn_local(async move {
+            if let Some(store) = self.inner.with_value(|inner| inner.store.clone())
+                && let Err(error) = store.erase().await
+            {
+                self.trouble.set(Some(error));
+                return;
+            }
+            stamp::forget_device();
+            self.inner.update_value(|inner| inner.unsaved.clear());
+            self.unreadable.set(Arc::default());
+            self.journal.set(Arc::default());
+            self.tell_tabs(&News::Erased);
+        });
     }
 
-    /// Returns every record as a file, one a line.
+    /// Returns every record as a file, one a line; what cannot be read is in it, too.
     pub(crate) fn export(self) -> String {
-        self.journal.with_untracked(|journal| write_lines(journal.records()))
+        let readable = self.journal.with_untracked(|journal| write_lines(journal.records()));
+        let unreadable = self.unreadable.get_untracked();
+        unreadable.iter().fold(readable, |text, line| text + line + "\n")
+    }
+
+    /// Adds the records of such a file; those that are there stay as they are. Returns how many are new.
+    ///
+    /// # Errors
+    /// A line is no record; nothing is added.
+    pub(crate) fn import(self, text: &str) -> Result<usize, LineError> {
+        let mut records = read_lines(text)?;
+        let known: BTreeSet<RecordId> =
+            self.journal.with_untracked(|journal| journal.records().iter().map(Record::id).collect());
+        records.retain(|record| !known.contains(&record.id()));
+        let before = known.len();
+        self.inner.update_value(|inner| inner.unsaved.extend(records.iter().cloned()));
+        self.merge(records);
+        spawn_local(self.save());
+        Ok(self.journal.with_untracked(|journal| journal.records().len()) - before)
+    }
+
+    async fn load(self) -> Result<(), IdbError> {
+        let store = Rc::new(Idb::open(DATABASE).await?);
+        let lines = store.lines().await?;
+        self.inner.update_value(|inner| inner.store = Some(store));
+        let (mut records, mut unreadable) = (Vec::new(), Vec::new());
+        for line in lines {
+            match Record::parse(&line) {
+                Ok(record) => records.push(record),
+                Err(_) => unreadable.push(line),
+            }
+        }
+        self.unreadable.set(Arc::new(unreadable));
+        self.merge(records);
+        Ok(())
+    }
+
+    /// Writes what is not in the database yet.
+    async fn save(self) {
+        let Some(store) = self.inner.with_value(|inner| inner.store.clone()) else { return };
+        let records = self.inner.with_value(|inner| inner.unsaved.clone());
+        if records.is_empty() {
+            return;
+        }
+        match store.append(&records).await {
+            Ok(()) => {
+                self.inner.update_value(|inner| inner.unsaved.retain(|record| !records.contains(record)));
+                self.trouble.set(None);
+                for record in records {
+                    self.tell_tabs(&News::Told(record));
+                }
+            }
+            Err(error) => self.trouble.set(Some(error)),
+        }
+    }
+
+    fn tell_tabs(self, news: &News) {
+        if let Some(tabs) = self.inner.with_value(|inner| inner.tabs.clone()) {
+            tabs.tell(news);
+        }
     }
 
     fn merge(self, records: impl IntoIterator<Item = Record>) {
         self.journal.update(|journal| {
             *journal = Arc::new(journal.records().iter().cloned().chain(records).collect());
         });
+    }
+
+    /// Asks the browser, when there is a first session, not to clear the database when space is short. It answers by
+    /// itself; where it says no, all is as before.
+    fn ask_to_stay(self) {
+        if self.journal.with_untracked(|journal| journal.sessions().is_empty())
+            && let Ok(asked) = window().navigator().storage().persist()
+        {
+            spawn_local(async move {
+                let _answer = JsFuture::from(asked).await;
+            });
+        }
     }
 }

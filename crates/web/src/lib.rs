@@ -3,6 +3,7 @@
 //! `route` knows which address shows which page, `pages` has one file for each, `parts` what several of them
 //! share. What is known of exercises comes from `known`, what somebody told from `keep` and `settings`. Styles are in `style/`, what surrounds the program in `page/`.
 #![allow(unreachable_pub, reason = "Leptos makes what stands for a component's properties public")]
+#![allow(clippy::needless_pass_by_value, reason = "Leptos hands a component's properties over")]
 
 mod app;
 mod keep;

@@ -12,10 +12,21 @@ const DEVICE: &str = "unknot-device";
 /// # Errors
 /// The device's clock shows a year that cannot be written.
 pub(super) fn now() -> Result<Time, TimeError> {
-    let date = Date::new_0();
-    #[allow(clippy::cast_possible_truncation, reason = "`as` saturates, and both are whole numbers")]
-    let (milliseconds, behind) = (date.get_time() as i64, date.get_timezone_offset() as i32);
-    Time::new(milliseconds, -behind, zone().as_deref())
+    #[allow(clippy::cast_possible_truncation, reason = "`as` saturates, and it is a whole number")]
+    let behind = Date::new_0().get_timezone_offset() as i32;
+    Time::new(milliseconds(), -behind, zone().as_deref())
+}
+
+/// Returns the milliseconds since the beginning of 1970 in UTC.
+pub(super) fn milliseconds() -> i64 {
+    #[allow(clippy::cast_possible_truncation, reason = "`as` saturates, and it is a whole number")]
+    let milliseconds = Date::now() as i64;
+    milliseconds
+}
+
+/// Returns today's date, as 2026-11-24.
+pub(crate) fn today() -> String {
+    now().map_or_else(|_| "undated".to_owned(), |now| now.on_the_wall().date().to_string())
 }
 
 /// Returns the name of the time zone, where the browser tells it.
@@ -40,8 +51,7 @@ pub(super) fn device() -> DeviceId {
     if let Some(device) = known.and_then(|text| text.parse().ok()) {
         return device;
     }
-    #[allow(clippy::cast_possible_truncation, reason = "`as` saturates, and it is a whole number")]
-    let device = DeviceId::new(Date::now() as i64, random());
+    let device = DeviceId::new(milliseconds(), random());
     if let Some(kept) = kept {
         let _kept = kept.set_item(DEVICE, &device.to_string());
     }

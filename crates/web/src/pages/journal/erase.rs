@@ -1,0 +1,58 @@
+//! Forgetting everything, asked twice.
+
+use leptos::html::Dialog;
+use leptos::prelude::*;
+
+use crate::keep::Keep;
+use crate::known::Known;
+
+/// Shows how to forget everything.
+#[component]
+pub(super) fn Erase() -> impl IntoView {
+    let known = Known::here();
+    let keep = Keep::here();
+    let dialog = NodeRef::<Dialog>::new();
+    let erased = RwSignal::new(false);
+    let ask = move |_| {
+        erased.set(false);
+        if let Some(dialog) = dialog.get_untracked() {
+            // It only fails where it is open already.
+            let _open = dialog.show_modal();
+        }
+    };
+    let close = move || {
+        if let Some(dialog) = dialog.get_untracked() {
+            dialog.close();
+        }
+    };
+    let erase = move |_| {
+        close();
+        keep.erase();
+        erased.set(true);
+    };
+    let is_gone = move || erased.get() && keep.records().with(|records| records.is_empty());
+    let said = {
+        let gone = known.ui("web-journal", "erased");
+        move || is_gone().then(|| gone.clone())
+    };
+    view! {
+        <p class="journal-actions">
+            <button type="button" class="journal-erase" on:click=ask>
+                {known.ui("web-journal", "erase")}
+            </button>
+        </p>
+        <p role="status">{said}</p>
+        <dialog node_ref=dialog class="journal-dialog" aria-labelledby="journal-erase-title">
+            <h2 id="journal-erase-title">{known.ui("web-journal", "erase-title")}</h2>
+            <p>{known.ui("web-journal", "erase-text")}</p>
+            <p class="journal-actions">
+                <button type="button" autofocus on:click=move |_| close()>
+                    {known.ui("web-journal", "erase-no")}
+                </button>
+                <button type="button" class="journal-erase" on:click=erase>
+                    {known.ui("web-journal", "erase-yes")}
+                </button>
+            </p>
+        </dialog>
+    }
+}
