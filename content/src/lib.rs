@@ -46,6 +46,9 @@ pub const DEFAULT_PROGRAMME: &str = "seven";
 /// The English words.
 pub const WORDS_EN: File = file!("words/en.ftl");
 
+/// What people call positions, views, kit and muscles in English.
+pub const NAMES_EN: File = file!("words/names.ftl");
+
 /// The English words that only the command line needs.
 pub const CLI_WORDS_EN: File = file!("words/cli.ftl");
 

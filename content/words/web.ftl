@@ -3,6 +3,16 @@
 ## On every page
 web =
     .name = Unknot
+    .pages = Pages
+
+## Links to the pages
+web-nav =
+    .today = Today
+    .seven = The seven
+    .journal = Journal
+    .settings = Settings
+    .safety = Safety
+    .about = About
 
 ## The first page
 web-today =

@@ -130,7 +130,7 @@ impl Known {
 
     /// Returns what people call a position, a view, a muscle or a piece of kit.
     pub(crate) fn called<T: Named>(&self, thing: T) -> String {
-        self.ui(&format!("cli-{}", T::KIND), thing.name())
+        self.ui(T::KIND, thing.name())
     }
 
     /// Returns the name of an exercise; of one that is not known, its id.
@@ -141,6 +141,7 @@ impl Known {
 
 fn words() -> Result<Words, WordError> {
     let mut words = Words::read("en", unknot_content::WORDS_EN.text)?;
+    words.add(unknot_content::NAMES_EN.text)?;
     words.add(unknot_content::CLI_WORDS_EN.text)?;
     Ok(words)
 }
@@ -179,12 +180,13 @@ mod tests {
     }
 
     fn named<T: Named>() -> impl Iterator<Item = String> {
-        T::ALL.iter().map(|member| format!("cli-{}.{}", T::KIND, member.name()))
+        T::ALL.iter().map(|member| format!("{}.{}", T::KIND, member.name()))
     }
 
     #[test]
     fn the_words_are_those_that_are_used() {
-        let words = Words::read("en", unknot_content::CLI_WORDS_EN.text).unwrap();
+        let mut words = Words::read("en", unknot_content::CLI_WORDS_EN.text).unwrap();
+        words.add(unknot_content::NAMES_EN.text).unwrap();
         let has: BTreeSet<String> = words.keys().iter().map(ToString::to_string).collect();
         let vocabulary =
             named::<Position>().chain(named::<View>()).chain(named::<Kit>()).chain(named::<Muscle>());

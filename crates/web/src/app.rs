@@ -42,7 +42,7 @@ pub(crate) fn App() -> impl IntoView {
         Route::Unknown => view! { <Unknown /> }.into_any(),
     };
     view! {
-        <Masthead />
+        <Masthead route />
         <Trouble />
         <main>{page}</main>
     }

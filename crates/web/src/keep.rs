@@ -11,11 +11,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-<<<<<<< HEAD
-use unknot_journal::{Entry, Journal, Record, RecordId, Time, write_lines};
-=======
 use leptos::task::spawn_local;
-use unknot_journal::{Entry, Journal, LineError, Record, RecordId, Store, read_lines, write_lines};
+use unknot_journal::{Entry, Journal, LineError, Record, RecordId, Store, Time, read_lines, write_lines};
 use unknot_journal_idb::{Idb, IdbError};
 use wasm_bindgen_futures::JsFuture;
 
@@ -24,7 +21,6 @@ use tabs::{News, Tabs};
 
 /// The browser's database.
 const DATABASE: &str = "unknot";
->>>>>>> 00f02480d950762865f2b99499c1c2f5df7944eb
 
 /// The journal, in every part of every page.
 #[derive(Clone, Copy)]
@@ -92,11 +88,11 @@ impl Keep {
         self.loaded.into()
     }
 
-<<<<<<< HEAD
     /// Returns the time now; none only where the device's clock shows nonsense.
     pub(crate) fn time(self) -> Option<Time> {
         stamp::now().ok()
-=======
+    }
+
     /// Returns why nothing is being kept, where that is so.
     pub(crate) fn trouble(self) -> Signal<Option<IdbError>> {
         self.trouble.into()
@@ -105,7 +101,6 @@ impl Keep {
     /// Returns how many lines of the database cannot be read.
     pub(crate) fn unreadable(self) -> Signal<usize> {
         Signal::derive(move || self.unreadable.with(|lines| lines.len()))
->>>>>>> 00f02480d950762865f2b99499c1c2f5df7944eb
     }
 
     /// Returns a fresh name, as a session needs one before there is a record of it.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::expect_context;
+use unknot_body::Named;
 use unknot_routine::{
     Argument, Catalogue, Changes, Exercise, FileError, Phrase, Programme, Rules, Screen, WordKey, Words,
 };
@@ -35,6 +36,7 @@ impl Known {
         }
         let mut words =
             Words::read("en", unknot_content::WORDS_EN.text).map_err(|error| error.to_string())?;
+        words.add(unknot_content::NAMES_EN.text).map_err(|error| error.to_string())?;
         words.add(unknot_content::WEB_WORDS_EN.text).map_err(|error| error.to_string())?;
         Ok(Self { catalogue, rules: rules.map_err(wrong)?, words })
     }
@@ -69,6 +71,11 @@ impl Known {
     pub(crate) fn ui_number(&self, message: &str, attribute: &str, n: u32) -> String {
         let number = Argument::Number(n.into());
         self.say(&Phrase::plain(WordKey::attribute(message, attribute)).with("n", number))
+    }
+
+    /// Returns what people call a position, a muscle or a piece of kit.
+    pub(crate) fn called<T: Named>(&self, thing: T) -> String {
+        self.ui(T::KIND, thing.name())
     }
 
     /// Returns the name of an exercise by its id; of one that is not known, its id.
