@@ -45,15 +45,6 @@ web-today =
     .side-left = Left
     .side-right = Right
     .at-hand = At hand
-    .kit-mat = mat
-    .kit-roller = roller
-    .kit-pillow = pillow
-    .kit-chair = chair
-    .kit-wall = wall
-    .kit-table = table
-    .kit-towel = towel
-    .kit-band = band
-    .kit-weight = weight
 
 ## Pain, 0 to 10
 web-scale =

@@ -36,7 +36,15 @@ pub(crate) const ROOMS: &[Room] = &[
     },
     Room {
         name: "unknot-web",
-        may_use: &["unknot-body", "unknot-content", "unknot-journal", "unknot-routine"],
+        may_use: &[
+            "unknot-body",
+            "unknot-content",
+            "unknot-figure",
+            "unknot-journal",
+            "unknot-journal-idb",
+            "unknot-routine",
+            "unknot-stage",
+        ],
         pure: false,
     },
     Room { name: "unknot-server", may_use: &[], pure: false },

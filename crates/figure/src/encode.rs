@@ -3,7 +3,7 @@
 /// Steps of linear light: so many that the darkest step is a fifth of a byte.
 const STEPS: usize = 1 << 14;
 /// Parts of a byte.
-const PARTS: u16 = 64;
+pub(crate) const PARTS: u16 = 64;
 
 /// Pixels after which the pattern of [`BAYER`] begins anew.
 pub(crate) const PATTERN: usize = 4;
@@ -11,7 +11,7 @@ pub(crate) const PATTERN: usize = 4;
 /// What is added to the parts of bytes before they are dropped: the pattern of Bayer (1973), so that what changes
 /// slowly has no visible steps. It leaves out the ends of the range, so that what is a whole byte stays one
 /// everywhere.
-const BAYER: [[u16; PATTERN]; PATTERN] =
+pub(crate) const BAYER: [[u16; PATTERN]; PATTERN] =
     [[8, 35, 14, 42], [48, 21, 55, 28], [18, 45, 11, 38], [52, 31, 49, 24]];
 
 /// The sRGB for every step of linear light, in parts of a byte.

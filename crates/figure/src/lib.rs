@@ -4,6 +4,9 @@
 //! enough for moving pictures, and the same to the last byte on every machine and in WebAssembly. To that end
 //! there is no arithmetic here but `+ − × ÷ √` and what `libm` makes of it, always in the same order.
 //!
+//! With the feature `webgl` a browser's graphics processor draws the same, quickly enough for a phone: not to the last
+//! byte, but to the eye.
+//!
 //! Metres; x to the person's left, y up, z forward.
 
 mod backdrop;
@@ -21,9 +24,12 @@ mod props;
 mod raster;
 mod renderer;
 mod separate;
+mod setting;
 mod shade;
 mod shadow;
 mod skin;
+#[cfg(feature = "webgl")]
+mod webgl;
 
 pub use backdrop::Backdrop;
 pub use camera::Camera;
@@ -34,3 +40,5 @@ pub use picture::{Picture, TooLarge};
 pub use renderer::Stage;
 pub use renderer::{Renderer, Scene, render};
 pub use skin::Skin;
+#[cfg(feature = "webgl")]
+pub use webgl::{GlError, GlRenderer};

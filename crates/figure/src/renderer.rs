@@ -3,17 +3,15 @@
 use unknot_body::PlacedSolid;
 
 use crate::backdrop::{Backdrop, Paints, View};
-use crate::bounds::Bounds;
 use crate::camera::Camera;
 use crate::compose::Composer;
 use crate::lens::Lens;
 use crate::mesh::Mesh;
 use crate::palette::Palette;
 use crate::picture::{Picture, TooLarge};
-use crate::props::Props;
 use crate::raster::{Band, Film, Look, Piece, Triangles, Vertices, bands, develop};
+use crate::setting::Setting;
 use crate::shade::Lights;
-use crate::shadow::{Occluder, Plane, ShadowMap, Workshop};
 
 /// What is to be drawn.
 #[derive(Clone, Copy, Debug)]
@@ -49,11 +47,7 @@ pub enum Stage {
 /// Draws pictures, and keeps its buffers from one to the next.
 #[derive(Clone, Debug, Default)]
 pub struct Renderer {
-    props: Props,
-    workshop: Workshop,
-    /// The shadows on the floor and, after it, on faces of props; and the one on the wall.
-    floor_and_faces: Vec<ShadowMap>,
-    wall: ShadowMap,
+    setting: Setting,
     vertices: Vertices,
     triangles: Triangles,
     band: Band,
@@ -107,8 +101,7 @@ impl Renderer {
         let lens = Lens::new(&scene.camera, width, height);
         let colours = scene.palette.colours();
         let lights = Lights::new(scene.palette, &colours, &lens);
-        self.props.set(scene.solids, &lens, scene.backdrop.floor_seen_from(lens.eye));
-        self.shadows(scene, &lens);
+        self.setting.set(scene, &lens);
         if last == Stage::Shadow {
             return Ok(());
         }
@@ -120,7 +113,7 @@ impl Renderer {
             look: Look::Skin(mesh),
             receivers: &[],
         });
-        let pieces: Vec<Piece<'_>> = skins.chain(self.props.pieces(&colours)).collect();
+        let pieces: Vec<Piece<'_>> = skins.chain(self.setting.props.pieces(&colours)).collect();
         let floor = scene.backdrop.floor.unwrap_or(f64::MIN);
         self.vertices.place(&pieces, &lens, &lights, crate::number::narrow(floor));
         self.triangles.collect(&pieces, &mut self.vertices, &lens, [width, height]);
@@ -133,7 +126,7 @@ impl Renderer {
         let light = (&lens, &lights);
         for number in 0..bands(height) {
             if self.band.draw(number, &self.triangles, &self.vertices, [width, height]) {
-                develop(&self.band, &self.floor_and_faces, light, &mut self.film);
+                develop(&self.band, &self.setting.floor_and_faces, light, &mut self.film);
             }
         }
         if last == Stage::Raster {
@@ -143,41 +136,10 @@ impl Renderer {
         let paints = Paints::new(&colours, scene.transparent);
         let view = View {
             lens: &lens,
-            floor: scene.backdrop.floor_seen_from(lens.eye).zip(self.floor_and_faces.first()),
-            wall: scene.backdrop.wall_seen_from(lens.eye, self.props.wall()).map(|wall| (wall, &self.wall)),
+            floor: self.setting.floor(scene, &lens),
+            wall: self.setting.wall(scene, &lens),
         };
         self.composer.compose(&self.film, &view, &paints, picture);
         Ok(())
-    }
-
-    /// Casts the shadows on everything flat that can be seen.
-    fn shadows(&mut self, scene: &Scene<'_>, lens: &Lens) {
-        let bodies: Vec<Occluder<'_>> = scene
-            .meshes
-            .iter()
-            .map(|mesh| Occluder {
-                positions: mesh.positions,
-                quads: mesh.quads,
-                bounds: Bounds::of(mesh.positions),
-            })
-            .collect();
-        let mut cast = |plane: &Plane, own: Option<usize>, into: &mut ShadowMap| {
-            let mut occluders = bodies.clone();
-            occluders.extend(self.props.occluders(plane, own));
-            self.workshop.cast(plane, &occluders, into);
-        };
-        if let Some(wall) = scene.backdrop.wall_seen_from(lens.eye, self.props.wall()) {
-            cast(&wall, None, &mut self.wall);
-        }
-        let planes = self.props.planes();
-        self.floor_and_faces.resize_with(1 + planes.len(), ShadowMap::default);
-        if let Some((floor_map, maps)) = self.floor_and_faces.split_first_mut() {
-            if let Some(floor) = scene.backdrop.floor_seen_from(lens.eye) {
-                cast(&Plane::floor(floor + self.props.on_floor()), None, floor_map);
-            }
-            for ((own, plane), map) in planes.iter().zip(maps) {
-                cast(plane, Some(*own), map);
-            }
-        }
     }
 }

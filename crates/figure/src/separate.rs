@@ -21,7 +21,7 @@ const RINGS: [Ring; 3] = [
     ring(0.0095, [[1.0, 0.0], [0.7, 0.7], [0.0, 1.0], [-0.7, 0.7]], 0.09),
 ];
 /// A neighbour that is this much nearer, in metres, is as good as one that is much nearer.
-const STEP: f32 = 0.07;
+pub(crate) const STEP: f32 = 0.07;
 
 const fn ring(radius: f32, directions: [[f32; 2]; 4], weight: f32) -> Ring {
     let mut neighbours = directions;
@@ -37,7 +37,7 @@ const fn ring(radius: f32, directions: [[f32; 2]; 4], weight: f32) -> Ring {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Separation {
     /// For every ring the neighbours on one side, and how much each counts.
-    rings: Vec<([[isize; 2]; 4], f32)>,
+    pub(crate) rings: Vec<([[isize; 2]; 4], f32)>,
     line: Vec<f32>,
 }
 

@@ -1,6 +1,7 @@
 //! How light falls: the one set of formulas and numbers for every renderer.
 //!
-//! Everything here can be said in a fragment shader: dot products, mixes and small powers.
+//! Everything here can be said in a shader: dot products, mixes and small powers. `webgl/shaders.rs` says it, with these
+//! numbers; a change of a formula here is a change there.
 //!
 //! ```glsl
 //! float near_floor = clamp(1.0 - height / FLOOR_REACH, 0.0, 1.0);

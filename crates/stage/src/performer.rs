@@ -10,6 +10,8 @@ use crate::shot::{Framing, Seen};
 
 /// How many exercises are kept at hand.
 const KEPT: usize = 16;
+/// How long one posture dissolves into the next where nothing moves, in seconds.
+const DISSOLVING: f64 = 0.5;
 
 /// A body that performs timelines. It keeps what it found out about the exercises that it has performed.
 #[derive(Clone, Debug)]
@@ -83,15 +85,40 @@ impl Performer {
                 self.still(&segment.from, kit, view, breath)
             }
         };
-        let to = match segments.get(index + 1) {
+        let to = self.arrived(segments, index, breath);
+        (from, Some((to, moment.moved)))
+    }
+
+    /// Returns the same without movement, for whom movement makes ill: each posture that is come to, into which the one
+    /// before dissolves while it begins.
+    pub fn stills(&mut self, timeline: &Timeline, seconds: f64) -> (Scenery, Option<(Scenery, f64)>) {
+        let moment = timeline.at(seconds);
+        let (segments, index) = (timeline.segments(), moment.index);
+        let here = self.arrived(segments, index, 0.0);
+        let dissolved = (moment.seconds - moment.segment.start.seconds()) / DISSOLVING;
+        match index.checked_sub(1) {
+            Some(before) if dissolved < 1.0 => {
+                (self.arrived(segments, before, 0.0), Some((here, dissolved.max(0.0))))
+            }
+            _ => (here, None),
+        }
+    }
+
+    /// Returns the body where a segment comes to.
+    fn arrived(&mut self, segments: &[Segment], index: usize, breath: f64) -> Scenery {
+        let segment = &segments[index];
+        if !segment.is_change() {
+            return self.performed(segments, index, 1.0, breath);
+        }
+        // Whoever is only on the way neither stretches nor works.
+        match segments.get(index + 1) {
             Some(next) if !next.is_change() && next.from == segment.to => {
                 let next = self.performed(segments, index + 1, 0.0, breath);
                 Scenery { lengthens: Vec::new(), works: Vec::new(), ..next }
             }
             // Who gets up stands in an empty room.
             _ => self.still(&segment.to, &[], segment.view, breath),
-        };
-        (from, Some((to, moment.moved)))
+        }
     }
 
     /// Returns a body in a posture of nobody's exercise.

@@ -28,6 +28,13 @@ pub enum Shot {
         /// 0° is level, 90° straight above.
         elevation_degrees: f64,
     },
+    /// From where the exercise is best seen, and then around it.
+    Turned {
+        /// Towards the person's left, in degrees.
+        azimuth_degrees: f64,
+        /// Upwards, in degrees; it ends level with the floor and straight above.
+        elevation_degrees: f64,
+    },
 }
 
 /// From where an exercise is best seen: its view, and the side of the body that turns to the camera.
@@ -49,6 +56,10 @@ impl Shot {
         let aside = if seen.side == Side::Left { 1.0 } else { -1.0 };
         match (self, seen.view) {
             (Self::Around { azimuth_degrees, elevation_degrees }, _) => (azimuth_degrees, elevation_degrees),
+            (Self::Turned { azimuth_degrees, elevation_degrees }, _) => {
+                let (azimuth, elevation) = Self::Best.direction(seen);
+                (azimuth + azimuth_degrees, (elevation + elevation_degrees).clamp(0.0, 90.0))
+            }
             (Self::Front, _) => (0.0, 6.0),
             (Self::Side, _) => (90.0, 6.0),
             (Self::Back, _) => (180.0, 6.0),

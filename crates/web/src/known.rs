@@ -46,6 +46,11 @@ impl Known {
         expect_context()
     }
 
+    /// Returns the words.
+    pub(crate) fn words(&self) -> &Words {
+        &self.words
+    }
+
     /// Returns the words of a phrase. A word that is missing is shown as its key: a session must not end
     /// because of it.
     pub(crate) fn say(&self, phrase: &Phrase) -> String {

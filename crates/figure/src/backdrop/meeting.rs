@@ -6,15 +6,15 @@ use super::View;
 use crate::shadow::{Plane, ShadowMap};
 
 /// How far the floor reaches, relative to half of what the picture shows.
-const FLOOR_REACH: f32 = 1.3;
+pub(crate) const FLOOR_REACH: f32 = 1.3;
 /// How far the wall reaches to each side of what the camera looks at, relative to the same.
-const WALL_REACH: f32 = 1.5;
+pub(crate) const WALL_REACH: f32 = 1.5;
 /// At this height over the floor the wall has faded, in metres.
-const WALL_TOP: f32 = 2.7;
+pub(crate) const WALL_TOP: f32 = 2.7;
 /// How dark the corner between floor and wall is.
-const CORNER: f32 = 0.18;
+pub(crate) const CORNER: f32 = 0.18;
 /// How far from the corner half of that is gone, in metres.
-const CORNER_REACH: f32 = 0.10;
+pub(crate) const CORNER_REACH: f32 = 0.10;
 /// So many pixels behind the edge between floor and wall, the one hides the other from all neighbouring knots too.
 const HIDDEN: f32 = 32.0;
 

@@ -1,7 +1,7 @@
 //! The room behind the figure: a floor and a wall that fade into the paper.
 
 mod knots;
-mod meeting;
+pub(crate) mod meeting;
 mod row;
 
 pub(crate) use row::{Layer, Paints, Row};

@@ -26,11 +26,11 @@ pub(crate) struct Row {
 
 /// The colours of a backdrop, each with its opacity.
 pub(crate) struct Paints {
-    paper: Layer,
+    pub(crate) paper: Layer,
     /// What the floor's and the wall's colour change in the paper's.
-    floor: Layer,
-    wall: Layer,
-    shadow: Layer,
+    pub(crate) floor: Layer,
+    pub(crate) wall: Layer,
+    pub(crate) shadow: Layer,
 }
 
 impl Row {

@@ -9,7 +9,7 @@ use crate::number::{floor, index, signed, split};
 /// The side of a texel, in metres, unless so many would be needed that they have to be coarser.
 const TEXEL: f32 = 0.02;
 /// The most texels to a side.
-const MOST: i32 = 256;
+pub(crate) const MOST: i32 = 256;
 /// What is farther from the plane than this, in metres, casts no shadow.
 pub(super) const REACH: f32 = 0.9;
 /// A body may sink this far into what it rests on, in metres; what is deeper is on the other side.

@@ -27,12 +27,12 @@ const REACHES: [Reach; 3] = [
 #[derive(Clone, Debug, Default)]
 pub(crate) struct ShadowMap {
     /// From metres to texels from the first, for the two directions: a direction, and what is added.
-    along: [Vec3; 2],
-    shift: [f32; 2],
-    size: [usize; 2],
+    pub(crate) along: [Vec3; 2],
+    pub(crate) shift: [f32; 2],
+    pub(crate) size: [usize; 2],
     /// The last texel, beyond which there is nothing to blend with.
-    last: [f32; 2],
-    dark: Vec<f32>,
+    pub(crate) last: [f32; 2],
+    pub(crate) dark: Vec<f32>,
     /// The narrower shadows, and the widest in groups of texels.
     contact: Vec<f32>,
     close: Vec<f32>,

@@ -8,6 +8,8 @@ mod blur;
 mod heights;
 mod map;
 
+#[cfg(feature = "webgl")]
+pub(crate) use heights::MOST;
 pub(crate) use heights::{Heights, Occluder};
 pub(crate) use map::ShadowMap;
 

@@ -6,7 +6,6 @@ use unknot_routine::Ask;
 use crate::keep::Keep;
 use crate::known::Known;
 use crate::pages::begin::{List, ListAnswer, tell_list};
-use crate::pages::today::kit_name;
 use crate::session::{Act, Running, kit_of};
 
 /// Asks the list before the floor; the session goes on with what the answers allow, or ends well here.
@@ -30,7 +29,7 @@ pub(super) fn Floor() -> impl IntoView {
     let kit = running.with(|engine| {
         let plan = engine.floor_plan()?;
         let kit = kit_of(&known, &plan.items, &engine.start().wishes.without());
-        Some(kit.into_iter().map(|kit| kit_name(&known, kit)).collect::<Vec<_>>().join(", "))
+        Some(kit.into_iter().map(|kit| known.called(kit)).collect::<Vec<_>>().join(", "))
     });
     view! {
         <div class="begin">

@@ -14,8 +14,6 @@ use crate::session::{Act, Past, Running, Start};
 use options::Options;
 use outline::Outline;
 
-pub(super) use outline::kit_name;
-
 /// Shows the promise to somebody who is here for the first time, and today's session to everybody else.
 #[component]
 pub(crate) fn Today() -> impl IntoView {

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use unknot_body::{Kit, Named, Side};
 
-use super::kit_name;
 use crate::known::Known;
 use crate::session::{Running, Wishes};
 
@@ -59,7 +58,7 @@ pub(super) fn Options() -> impl IntoView {
         view! {
             <label>
                 <input type="checkbox" prop:checked=has on:change=change />
-                <span>{kit_name(&known, kit)}</span>
+                <span>{known.called(kit)}</span>
             </label>
         }
     });

@@ -1,7 +1,6 @@
 //! The plan that the choices come to.
 
 use leptos::prelude::*;
-use unknot_body::Kit;
 use unknot_routine::{Plan, PlanItem, Reason};
 
 use crate::known::Known;
@@ -50,7 +49,7 @@ fn outline(known: &Known, plan: &Plan, start: &Start) -> impl IntoView + use<> {
     });
     let items = items.collect::<Vec<_>>();
     let kit = kit_of(known, &plan.items, &start.wishes.without());
-    let kit: Vec<String> = kit.into_iter().map(|kit| kit_name(known, kit)).collect();
+    let kit: Vec<String> = kit.into_iter().map(|kit| known.called(kit)).collect();
     let kit = (!kit.is_empty()).then(|| format!("{} {}", known.ui("web-today", "kit"), kit.join(", ")));
     let total = plan.total().seconds();
     let clock = format!("{}:{:02}", whole(total / 60.0 - 0.5), whole(total.rem_euclid(60.0) - 0.5));
@@ -79,7 +78,7 @@ fn variant(known: &Known, item: &PlanItem) -> Option<String> {
 fn left(known: &Known, reasons: &[(String, Reason)]) -> impl IntoView + use<> {
     let lines = reasons.iter().map(|(exercise, reason)| {
         let why = match reason {
-            Reason::Kit(kit) => format!("{} {}", known.ui("web-today", "without"), kit_name(known, *kit)),
+            Reason::Kit(kit) => format!("{} {}", known.ui("web-today", "without"), known.called(*kit)),
             Reason::Screen => known.ui("web-today", "because-answers"),
             Reason::Time => known.ui("web-today", "because-time"),
         };
@@ -87,21 +86,6 @@ fn left(known: &Known, reasons: &[(String, Reason)]) -> impl IntoView + use<> {
         view! { <p class="quiet small today-left">{format!("{left_out} {}: {why}.", known.name_of(exercise))}</p> }
     });
     lines.collect::<Vec<_>>()
-}
-
-/// Returns what a thing is called.
-pub(in crate::pages) fn kit_name(known: &Known, kit: Kit) -> String {
-    match kit {
-        Kit::Mat => known.ui("web-today", "kit-mat"),
-        Kit::Roller => known.ui("web-today", "kit-roller"),
-        Kit::Pillow => known.ui("web-today", "kit-pillow"),
-        Kit::Chair => known.ui("web-today", "kit-chair"),
-        Kit::Wall => known.ui("web-today", "kit-wall"),
-        Kit::Table => known.ui("web-today", "kit-table"),
-        Kit::Towel => known.ui("web-today", "kit-towel"),
-        Kit::Band => known.ui("web-today", "kit-band"),
-        Kit::Weight => known.ui("web-today", "kit-weight"),
-    }
 }
 
 fn whole(number: f64) -> u32 {

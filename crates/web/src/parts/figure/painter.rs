@@ -1,0 +1,97 @@
+//! Who draws: the graphics processor or, where there is none, we.
+
+use unknot_figure::{GlError, GlRenderer, Picture};
+use unknot_stage::{Look, Performer, Scenery};
+use wasm_bindgen::{Clamped, JsCast as _};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
+
+/// The longest side of a picture that we draw, in pixels: as large as goes quickly enough. The browser enlarges it.
+const LONGEST: usize = 320;
+
+/// Draws on a canvas.
+pub(super) enum Painter {
+    Graphics(Box<GlRenderer>),
+    Plain(HtmlCanvasElement, CanvasRenderingContext2d, Picture),
+}
+
+/// Why a picture is not drawn.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum NotDrawn {
+    /// The graphics processor was taken away for a while.
+    ForNow,
+    /// This canvas will never show anything.
+    Ever,
+}
+
+impl From<GlError> for NotDrawn {
+    fn from(error: GlError) -> Self {
+        match error {
+            GlError::Lost => Self::ForNow,
+            other => {
+                leptos::logging::log!("drawing without the graphics processor: {other}");
+                Self::Ever
+            }
+        }
+    }
+}
+
+impl Painter {
+    /// Returns the one that draws on a canvas, plainly if so told.
+    pub(super) fn new(canvas: &HtmlCanvasElement, plainly: bool) -> Result<Self, NotDrawn> {
+        if !plainly {
+            return Ok(Self::Graphics(Box::new(GlRenderer::new(canvas)?)));
+        }
+        let context = canvas.get_context("2d").ok().flatten().ok_or(NotDrawn::Ever)?;
+        let context = context.dyn_into().map_err(|_| NotDrawn::Ever)?;
+        Ok(Self::Plain(canvas.clone(), context, Picture::default()))
+    }
+
+    /// Draws a body, perhaps dissolving into another.
+    pub(super) fn paint(
+        &mut self,
+        performer: &mut Performer,
+        shown: &(Scenery, Option<(Scenery, f64)>),
+        look: &Look,
+    ) -> Result<(), NotDrawn> {
+        match self {
+            Self::Graphics(renderer) => {
+                let (scenery, other) = shown;
+                performer.show(scenery, look, |scene| renderer.draw(scene, look.width, look.height))?;
+                if let Some((other, fraction)) = other {
+                    #[expect(clippy::cast_possible_truncation, reason = "a share")]
+                    let fraction = *fraction as f32;
+                    performer.show(other, look, |scene| {
+                        renderer.dissolve(scene, look.width, look.height, fraction)
+                    })?;
+                }
+                Ok(())
+            }
+            Self::Plain(canvas, context, picture) => {
+                let longest = look.width.max(look.height);
+                let smaller = |side: usize| if longest > LONGEST { side * LONGEST / longest } else { side };
+                let look = Look { width: smaller(look.width), height: smaller(look.height), ..*look };
+                performer.draw_both(shown, &look, picture).map_err(|_| NotDrawn::ForNow)?;
+                put(picture, canvas, context).ok_or(NotDrawn::ForNow)
+            }
+        }
+    }
+
+    /// Gives back what it holds.
+    pub(super) fn release(self) {
+        if let Self::Graphics(renderer) = self {
+            renderer.release();
+        }
+    }
+}
+
+/// Puts a picture on a canvas, which gets its size.
+fn put(picture: &Picture, canvas: &HtmlCanvasElement, context: &CanvasRenderingContext2d) -> Option<()> {
+    let [width, height] = [picture.width, picture.height].map(|side| u32::try_from(side).ok());
+    let (width, height) = (width?, height?);
+    if (canvas.width(), canvas.height()) != (width, height) {
+        canvas.set_width(width);
+        canvas.set_height(height);
+    }
+    let data = ImageData::new_with_u8_clamped_array_and_sh(Clamped(&picture.rgba), width, height).ok()?;
+    context.put_image_data(&data, 0.0, 0.0).ok()
+}
