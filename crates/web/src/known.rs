@@ -57,11 +57,6 @@ impl Known {
         self.words.say(phrase).unwrap_or_else(|_| phrase.key.to_string())
     }
 
-    /// Returns all words, by which a timeline knows how long they take to say.
-    pub(crate) fn words(&self) -> &Words {
-        &self.words
-    }
-
     /// Returns the words of a key.
     pub(crate) fn word(&self, key: WordKey) -> String {
         self.say(&Phrase::plain(key))

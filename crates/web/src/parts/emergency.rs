@@ -7,7 +7,9 @@ use crate::known::Known;
 /// Which number calls for help where the browser's language is spoken. A phone with a SIM connects 112 nearly
 /// everywhere (GSM 02.30).
 fn number(language: &str) -> &'static str {
-    let region = language.split(['-', '_']).find(|part| part.len() == 2 && part.chars().all(|c| c.is_ascii_uppercase()));
+    let region = language
+        .split(['-', '_'])
+        .find(|part| part.len() == 2 && part.chars().all(|c| c.is_ascii_uppercase()));
     match region {
         Some("US" | "CA" | "MX" | "PH" | "PR") => "911",
         Some("GB") => "999",

@@ -319,7 +319,8 @@ impl<'a> Engine<'a> {
     pub(crate) fn now(&self) -> Now {
         let moment = self.session.moment();
         let segment = moment.segment;
-        let step = || self.session.help_step().map(|step| self.known.word(step.say.clone())).unwrap_or_default();
+        let step =
+            || self.session.help_step().map(|step| self.known.word(step.say.clone())).unwrap_or_default();
         let face = match self.session.state() {
             _ if self.is_at_floor => Face::Floor,
             _ if self.asks_to_end => Face::Ending,
@@ -376,7 +377,11 @@ fn perform<'a>(known: &'a Known, start: &Start, plan: Plan) -> Result<Session<'a
 }
 
 fn whole(number: f64) -> u32 {
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "seconds and minutes that are left")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "seconds and minutes that are left"
+    )]
     let whole = number as u32;
     whole
 }

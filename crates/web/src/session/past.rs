@@ -41,8 +41,9 @@ impl Past {
         });
         // A session after which nobody was asked says neither this nor that.
         let worse = done.iter().rev().filter_map(next_day).take_while(|worse| *worse).count();
-        let is_over =
-            |story: &&&unknot_journal::SessionStory<'_>| story.session.started.on_the_wall().date().to_string() != today;
+        let is_over = |story: &&&unknot_journal::SessionStory<'_>| {
+            story.session.started.on_the_wall().date().to_string() != today
+        };
         let unasked = last.filter(|story| next_day(story).is_none()).filter(is_over);
         Self {
             answers: answers(known, journal, now),
@@ -62,7 +63,9 @@ fn answers(known: &Known, journal: &Journal, now: i64) -> Option<Answers> {
     for standing in journal.standing() {
         match standing.entry {
             Entry::Screen(answered) => {
-                let Some(stage) = screen.stages.iter().find(|stage| stage.id == answered.stage) else { continue };
+                let Some(stage) = screen.stages.iter().find(|stage| stage.id == answered.stage) else {
+                    continue;
+                };
                 for tick in &stage.boxes {
                     answers.ticked.remove(&tick.id);
                 }

@@ -265,12 +265,9 @@ impl Running {
 
     /// Lets the time pass that has passed.
     fn tick(self) {
-        let now = Reading {
-            running: clock(),
-            day: js_sys::Date::now(),
-            hidden: document().hidden(),
-        };
-        let before = self.going.try_update_value(|going| going.as_mut().and_then(|going| going.read.replace(now)));
+        let now = Reading { running: clock(), day: js_sys::Date::now(), hidden: document().hidden() };
+        let before =
+            self.going.try_update_value(|going| going.as_mut().and_then(|going| going.read.replace(now)));
         let Some(before) = before.flatten() else { return };
         match passed(before, now) {
             Passed::Away => self.act(Act::Away),
@@ -288,9 +285,9 @@ impl Running {
     }
 
     fn is_moving(self) -> bool {
-        let helps = self.now.with_untracked(|now| {
-            now.as_ref().is_some_and(|now| matches!(now.face, Face::HelpingUp(_)))
-        });
+        let helps = self
+            .now
+            .with_untracked(|now| now.as_ref().is_some_and(|now| matches!(now.face, Face::HelpingUp(_))));
         helps || self.with(Engine::is_running).unwrap_or(false)
     }
 
@@ -303,7 +300,9 @@ impl Running {
         if matches!(now.face, Face::Ended(_)) {
             self.tell();
         }
-        let is_same = |before: &Option<Arc<Timeline>>| before.as_ref().is_some_and(|before| Arc::ptr_eq(before, &timeline));
+        let is_same = |before: &Option<Arc<Timeline>>| {
+            before.as_ref().is_some_and(|before| Arc::ptr_eq(before, &timeline))
+        };
         if !self.timeline.with_untracked(is_same) {
             self.timeline.set(Some(Arc::clone(&timeline)));
         }
@@ -337,7 +336,8 @@ impl Running {
     fn tell(self) {
         let entries = self.going.try_update_value(|going| {
             // Nothing was done by who has left at once.
-            let going = going.as_mut().filter(|going| !going.is_told && going.engine.done().seconds >= 1.0)?;
+            let going =
+                going.as_mut().filter(|going| !going.is_told && going.engine.done().seconds >= 1.0)?;
             going.is_told = true;
             let ended = self.keep.time()?;
             let programme = going.engine.start().wishes.programme();
@@ -410,7 +410,9 @@ impl Running {
             return;
         }
         let now = js_sys::Date::now();
-        if self.saved.with_untracked(|saved| saved.as_ref().is_some_and(|saved| saved.is_old(now))) && self.go_back() {
+        if self.saved.with_untracked(|saved| saved.as_ref().is_some_and(|saved| saved.is_old(now)))
+            && self.go_back()
+        {
             self.leave();
         }
     }

@@ -80,7 +80,11 @@ impl Start {
         if !self.gentle {
             return (1, 1);
         }
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1 to 5, as the rules say")]
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "1 to 5, as the rules say"
+        )]
         let percent = (known.rules.gentle_changes * 100.0).round() as u32;
         (percent, 100)
     }
@@ -100,7 +104,8 @@ pub(crate) fn plan_of(known: &Known, start: &Start) -> Result<Plan, Refusal> {
     let broken = |what: String| Refusal::Broken(what);
     let name = start.wishes.programme();
     let programme: &Programme = known.catalogue.programme(name).ok_or_else(|| broken(name.to_owned()))?;
-    let judgement = known.catalogue.screen.judge(&start.answers).map_err(|error| broken(error.to_string()))?;
+    let judgement =
+        known.catalogue.screen.judge(&start.answers).map_err(|error| broken(error.to_string()))?;
     let minutes = start.wishes.minutes.map(|minutes| Millis::from_seconds(f64::from(minutes) * 60.0));
     let request = Request {
         budget: minutes.unwrap_or(programme.budget),

@@ -8,7 +8,13 @@ use unknot_routine::{End, Hurt as Kind};
 use super::done::{Done, Performed};
 
 /// Returns what there is to tell of a session that has ended.
-pub(super) fn entries(done: &Done, session: RecordId, programme: &str, started: &Time, ended: Time) -> Vec<Entry> {
+pub(super) fn entries(
+    done: &Done,
+    session: RecordId,
+    programme: &str,
+    started: &Time,
+    ended: Time,
+) -> Vec<Entry> {
     let end = match done.end {
         Some(End::Finished) => SessionEnd::Finished,
         Some(End::Stopped) => SessionEnd::Stopped,
@@ -41,7 +47,11 @@ fn exercise(performed: &Performed) -> ExerciseDone {
         skipped: performed.is_skipped,
         eased: performed.is_eased,
         sore: sore
-            .map(|(phase, side, seconds)| SoreSpot { phase: phase.clone(), side: *side, seconds: whole(*seconds) })
+            .map(|(phase, side, seconds)| SoreSpot {
+                phase: phase.clone(),
+                side: *side,
+                seconds: whole(*seconds),
+            })
             .collect(),
         seconds: whole(performed.seconds),
     }
@@ -57,7 +67,11 @@ pub(super) fn answer(kind: Kind) -> HurtAnswer {
 }
 
 fn whole(seconds: f64) -> u32 {
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates; nothing is negative")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "`as` saturates; nothing is negative"
+    )]
     let whole = seconds.round() as u32;
     whole
 }

@@ -112,7 +112,12 @@ fn summary(known: &Known, done: &Done) -> String {
     format!("{count} {minutes}")
 }
 
-fn ask(known: &Known, summary: &str, pain: RwSignal<Option<u8>>, answer: Callback<Worse>) -> impl IntoView + use<> {
+fn ask(
+    known: &Known,
+    summary: &str,
+    pain: RwSignal<Option<u8>>,
+    answer: Callback<Worse>,
+) -> impl IntoView + use<> {
     view! {
         <Heading text=known.ui("web-after", "title") />
         <p>{summary.to_owned()}</p>

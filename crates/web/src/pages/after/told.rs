@@ -16,7 +16,12 @@ pub(super) enum Told {
 }
 
 /// Returns what is told after that pain before and after, and, where something was worse, of what kind it was.
-pub(super) fn told(rules: &Rules, before: Option<u8>, after: Option<u8>, worse: Option<Option<Hurt>>) -> Told {
+pub(super) fn told(
+    rules: &Rules,
+    before: Option<u8>,
+    after: Option<u8>,
+    worse: Option<Option<Hurt>>,
+) -> Told {
     let rise = before.zip(after).map(|(before, after)| i16::from(after) - i16::from(before));
     match worse {
         // A sharp pain that is there when nothing moves any more is no reason to skip an exercise, but to rest.

@@ -52,7 +52,8 @@ impl Trail {
     }
 
     fn go_to_state(self) {
-        let state = window().history().and_then(|history| history.state()).ok().and_then(|state| state.as_f64());
+        let state =
+            window().history().and_then(|history| history.state()).ok().and_then(|state| state.as_f64());
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
         let state = state.unwrap_or_default() as usize;
         if state < self.asked.with_untracked(Vec::len) {

@@ -13,8 +13,11 @@ pub(super) fn Controls(
     face: Memo<Face>,
 ) -> impl IntoView {
     let known = Known::here();
-    let (pause, go_on, ready) =
-        (known.ui("web-session", "pause"), known.ui("web-session", "go-on"), known.ui("web-session", "ready"));
+    let (pause, go_on, ready) = (
+        known.ui("web-session", "pause"),
+        known.ui("web-session", "go-on"),
+        known.ui("web-session", "ready"),
+    );
     let words = move || match face.get() {
         Face::Led => pause.clone(),
         Face::Waiting => ready.clone(),

@@ -29,7 +29,8 @@ pub(crate) fn Session() -> impl IntoView {
             Route::After.open();
         }
     });
-    let is_waiting = move || now.with_untracked(|now| now.as_ref().is_some_and(|now| now.face == Face::Waiting));
+    let is_waiting =
+        move || now.with_untracked(|now| now.as_ref().is_some_and(|now| now.face == Face::Waiting));
     let knocking = listen(move || {
         if is_waiting() {
             running.act(Act::Ready);

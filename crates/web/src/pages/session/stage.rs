@@ -128,7 +128,8 @@ fn dots(now: Signal<Option<Now>>) -> impl IntoView {
             if all > MOST_DOTS {
                 return view! { <span class="numbers">{of(at, all)}</span> }.into_any();
             }
-            let dots = (1..=all).map(|dot| view! { <i class="stage-dot" class:stage-dot-done=dot <= at></i> });
+            let dots =
+                (1..=all).map(|dot| view! { <i class="stage-dot" class:stage-dot-done=dot <= at></i> });
             view! {
                 <span class="stage-row" role="img" aria-label=of(at, all)>
                     {dots.collect::<Vec<_>>()}

@@ -18,7 +18,8 @@ pub(super) fn Options() -> impl IntoView {
     let usual = {
         let known = known.clone();
         move || {
-            let programme = wishes.with(|wishes| known.catalogue.programme(wishes.programme()).map(|p| p.budget));
+            let programme =
+                wishes.with(|wishes| known.catalogue.programme(wishes.programme()).map(|p| p.budget));
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few minutes")]
             let minutes = (programme.unwrap_or_default().seconds() / 60.0).round() as u8;
             minutes
@@ -33,10 +34,8 @@ pub(super) fn Options() -> impl IntoView {
         let chosen = event_target_value(&event).parse().ok();
         wishes.update(|wishes| wishes.minutes = chosen);
     };
-    let order = [
-        (known.ui("web-today", "order-flow"), false),
-        (known.ui("web-today", "order-article"), true),
-    ];
+    let order =
+        [(known.ui("web-today", "order-flow"), false), (known.ui("web-today", "order-article"), true)];
     let place = [(known.ui("web-today", "home"), false), (known.ui("web-today", "office"), true)];
     let side = [
         (known.ui("web-today", "side-none"), None),

@@ -29,7 +29,9 @@ pub(super) fn Outline(
                 }
                 .into_any()
             }
-            Err(Refusal::Screen(verdict)) => view! { <p class="notice">{known.word(verdict.word())}</p> }.into_any(),
+            Err(Refusal::Screen(verdict)) => {
+                view! { <p class="notice">{known.word(verdict.word())}</p> }.into_any()
+            }
             Err(Refusal::Broken(what)) => view! { <p class="notice">{what}</p> }.into_any(),
         }
     }

@@ -13,7 +13,8 @@ fn known() -> Known {
 fn start(known: &Known, floor: bool) -> Start {
     let stages = known.catalogue.screen.stages.iter();
     let answered = stages.filter(|stage| floor || stage.ask != Ask::BeforeFloor);
-    let answers = Answers { answered: answered.map(|stage| stage.id.clone()).collect(), ..Answers::default() };
+    let answers =
+        Answers { answered: answered.map(|stage| stage.id.clone()).collect(), ..Answers::default() };
     Start { answers, pain: Some(3), ..Start::default() }
 }
 
