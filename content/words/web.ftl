@@ -143,6 +143,7 @@ web-after =
        *[other] in { $n } minutes.
     }
     .pain = Pain now
+    .up = To get up
     .worse = Is anything worse, or new?
     .no = No, nothing
     .yes = Yes

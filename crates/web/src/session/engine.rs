@@ -105,6 +105,12 @@ impl<'a> Engine<'a> {
         self.session.plan()
     }
 
+    /// Returns the steps of getting up from where the person is; none where they are up.
+    pub(crate) fn way_up(&self) -> Vec<String> {
+        let steps = self.known.catalogue.changes.help_up(self.session.position());
+        steps.iter().map(|step| self.known.word(step.say.clone())).collect()
+    }
+
     /// Returns the timeline as it is now.
     pub(crate) fn timeline(&self) -> &Arc<Timeline> {
         &self.timeline

@@ -60,6 +60,11 @@ enum Worse {
 fn questions(done: Done, session: RecordId) -> impl IntoView {
     let (known, keep, running) = (Known::here(), Keep::here(), Running::here());
     let before = running.with(|engine| engine.start().pain).flatten();
+    // Who has finished is up.
+    let way_up = match done.end {
+        Some(End::Finished) => Vec::new(),
+        _ => running.with(|engine| engine.way_up()).unwrap_or_default(),
+    };
     let pain = RwSignal::new(None::<u8>);
     let step = RwSignal::new(match done.end {
         Some(End::Emergency) => Step::Told(Told::Hurt(Hurt::EmergencySign)),
@@ -87,10 +92,29 @@ fn questions(done: Done, session: RecordId) -> impl IntoView {
     });
     let summary = summary(&known, &done);
     move || match step.get() {
-        Step::Ask => ask(&known, &summary, pain, answer).into_any(),
+        Step::Ask => view! {
+            {ask(&known, &summary, pain, answer)}
+            {help(&known, &way_up)}
+        }
+        .into_any(),
         Step::Which => ask_which(&known, answer).into_any(),
-        Step::Told(told) => tell(&known, &summary, told).into_any(),
+        Step::Told(told) => view! {
+            {tell(&known, &summary, told)}
+            {help(&known, &way_up)}
+        }
+        .into_any(),
     }
+}
+
+/// Shows the steps of getting up to somebody who is still on the floor.
+fn help(known: &Known, way_up: &[String]) -> impl IntoView + use<> {
+    let steps = way_up.iter().map(|step| view! { <li>{step.clone()}</li> }).collect::<Vec<_>>();
+    (!steps.is_empty()).then(|| {
+        view! {
+            <h2>{known.ui("web-after", "up")}</h2>
+            <ol class="after-up">{steps}</ol>
+        }
+    })
 }
 
 /// Returns a kind of hurt as the journal has it.

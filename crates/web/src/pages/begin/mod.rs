@@ -217,7 +217,7 @@ fn back() {
 }
 
 fn ask_pain(known: &Known, trail: Trail, is_first: bool) -> AnyView {
-    let pain = RwSignal::new(trail.now().start.pain);
+    let pain = RwSignal::new(untrack(|| trail.now()).start.pain);
     let (go_on, skip) = (known.ui("web-begin", "go-on"), known.ui("web-begin", "skip"));
     let words = move || if pain.get().is_some() { go_on.clone() } else { skip.clone() };
     let answer = move |_| {
