@@ -99,3 +99,119 @@ fn answers(known: &Known, journal: &Journal, now: i64) -> Option<Answers> {
     }
     Some(answers)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use unknot_journal::{
+        Aftermath, Amount, Clearance, DeviceId, ExerciseDone, Moment, Pain, PainRating, Record, ScreenAnswers,
+        SessionDone, SessionEnd, Time,
+    };
+
+    use super::*;
+
+    /// The morning of 24 November 2026, in milliseconds.
+    const NOW: i64 = 1_795_507_200_000;
+
+    fn time(days_ago: i64) -> Time {
+        Time::new(NOW - days_ago * DAY, 0, None).unwrap()
+    }
+
+    fn past(entries: Vec<(i64, Entry)>) -> Past {
+        let records = entries.into_iter().enumerate().map(|(index, (days_ago, entry))| {
+            let name = RecordId::new(NOW - days_ago * DAY, [u8::try_from(index).unwrap(); 10]);
+            Record::new(name, DeviceId::new(0, [0; 10]), time(days_ago), entry)
+        });
+        Past::of(&Known::built_in().unwrap(), &records.collect(), NOW, "2026-11-24")
+    }
+
+    fn list(stage: &str, ticked: &[&str]) -> Entry {
+        let ticked: BTreeSet<String> = ticked.iter().map(|id| (*id).to_owned()).collect();
+        Entry::Screen(ScreenAnswers { stage: stage.to_owned(), ticked, unsure: false })
+    }
+
+    fn lists(days_ago: i64, ticked: &[&str]) -> Vec<(i64, Entry)> {
+        let known = Known::built_in().unwrap();
+        let stages = known.catalogue.screen.stages.iter();
+        let answers = stages.map(|stage| {
+            let of_stage: Vec<&str> =
+                ticked.iter().copied().filter(|id| stage.boxes.iter().any(|tick| tick.id == *id)).collect();
+            (days_ago, list(&stage.id, &of_stage))
+        });
+        answers.collect()
+    }
+
+    /// Returns a session that was done so many days ago, with pain before and after, and how its next day was.
+    fn session(days_ago: i64, before: u8, after: u8, worse: Option<bool>) -> Vec<(i64, Entry)> {
+        let name = RecordId::new(NOW - days_ago * DAY, [9; 10]);
+        let exercise = ExerciseDone {
+            exercise: "w-and-y".to_owned(),
+            variant: None,
+            asked: Amount::default(),
+            done: Amount::default(),
+            skipped: false,
+            eased: false,
+            sore: Vec::new(),
+            seconds: 46,
+        };
+        let done = SessionDone {
+            session: name,
+            programme: "seven".to_owned(),
+            started: time(days_ago),
+            ended: time(days_ago),
+            end: SessionEnd::Finished,
+            exercises: vec![exercise],
+        };
+        let pain = |pain: u8, moment| {
+            let pain = Pain::try_from(pain).unwrap();
+            Entry::Pain(PainRating { pain, moment, session: Some(name) })
+        };
+        let mut entries = vec![
+            (days_ago, pain(before, Moment::Before)),
+            (days_ago, Entry::Session(done)),
+            (days_ago, pain(after, Moment::After)),
+        ];
+        entries.extend(worse.map(|worse| {
+            let when = When::NextDay;
+            (days_ago - 1, Entry::Aftermath(Aftermath { session: name, when, worse, hurt: None }))
+        }));
+        entries
+    }
+
+    #[test]
+    fn answers_count_for_six_weeks_and_the_emergency_list_never() {
+        let answers = past(lists(42, &["knee"])).answers.unwrap();
+        assert!(answers.answered.contains("before-floor") && !answers.answered.contains("emergency"));
+        assert!(answers.ticked.contains("knee"));
+        assert_eq!(past(lists(43, &["knee"])).answers, None);
+        assert_eq!(past(Vec::new()).answers, None);
+        assert_eq!(past(vec![(1, list("emergency", &[]))]).answers, None, "the others were never answered");
+    }
+
+    #[test]
+    fn a_red_flag_may_be_over_and_what_a_clinician_said_is_about_the_answers_before() {
+        assert_eq!(past(lists(1, &["fever"])).answers, None);
+        let cleared = |mut entries: Vec<(i64, Entry)>| {
+            entries.insert(4, (1, Entry::Clearance(Clearance { agreed: true })));
+            past(entries).answers.unwrap().cleared
+        };
+        assert_eq!(cleared(lists(1, &["cancer"])), Some(true));
+        let again = [lists(2, &["cancer"]), lists(0, &["age"])].concat();
+        assert_eq!(cleared(again), None);
+    }
+
+    #[test]
+    fn sessions_tell_what_the_next_one_has_to_keep_to() {
+        let two = past([session(3, 3, 3, Some(true)), session(2, 3, 5, Some(true))].concat());
+        assert_eq!((two.sessions, two.last_change, two.worse_next_day, two.ask_next_day), (2, Some(2), 2, None));
+        let better = past([session(3, 3, 3, Some(true)), session(2, 3, 2, Some(false))].concat());
+        assert_eq!((better.last_change, better.worse_next_day), (Some(-1), 0));
+    }
+
+    #[test]
+    fn the_next_day_is_asked_about_when_it_has_come() {
+        assert!(past(session(1, 3, 3, None)).ask_next_day.is_some());
+        assert_eq!(past(session(0, 3, 3, None)).ask_next_day, None);
+    }
+}
