@@ -13,6 +13,7 @@ use crate::known::Known;
 use crate::parts::Heading;
 use crate::route::Route;
 use crate::session::{Act, Face, Running, listen};
+use crate::settings::Settings;
 use floor::Floor;
 use stage::Stage;
 
@@ -31,13 +32,19 @@ pub(crate) fn Session() -> impl IntoView {
     });
     let is_waiting =
         move || now.with_untracked(|now| now.as_ref().is_some_and(|now| now.face == Face::Waiting));
-    let knocking = listen(move || {
-        if is_waiting() {
-            running.act(Act::Ready);
-        }
+    // Who is not waited for need not be listened to.
+    let waits = Settings::here().with_untracked(|settings| settings.wait_for_me);
+    let knocking = waits.then(|| {
+        listen(move || {
+            if is_waiting() {
+                running.act(Act::Ready);
+            }
+        })
     });
     on_cleanup(move || {
-        knocking.stop();
+        if let Some(knocking) = knocking {
+            knocking.stop();
+        }
         // Nobody is led by a page that is not there.
         running.act(Act::Pause);
     });
