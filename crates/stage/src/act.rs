@@ -61,23 +61,51 @@ pub(crate) struct Act {
     framing: Arc<Framing>,
 }
 
-impl Act {
-    pub(crate) fn perform(body: &Body, script: Script) -> Self {
-        let mut places: Vec<Placed> = Vec::new();
-        for step in &script.steps {
-            let placed = match places.last() {
-                None => Placed::first(body, &step.posture, Room::with(&script.kit)),
-                Some(before) => before.next(body, &step.posture, &step.sliding),
-            };
-            places.push(placed);
-        }
+/// An act whose postures are placed one after the other: each takes some milliseconds.
+#[derive(Clone, Debug)]
+pub(crate) struct Rehearsal {
+    script: Script,
+    places: Vec<Placed>,
+}
+
+impl Rehearsal {
+    pub(crate) fn of(script: Script) -> Self {
+        Self { script, places: Vec::new() }
+    }
+
+    pub(crate) fn script(&self) -> &Script {
+        &self.script
+    }
+
+    /// Places the next posture, if there is one, and returns whether there was.
+    pub(crate) fn go_on(&mut self, body: &Body) -> bool {
+        let Some(step) = self.script.steps.get(self.places.len()) else { return false };
+        let placed = match self.places.last() {
+            None => Placed::first(body, &step.posture, Room::with(&self.script.kit)),
+            Some(before) => before.next(body, &step.posture, &step.sliding),
+        };
+        self.places.push(placed);
+        true
+    }
+
+    /// Returns the act, with the postures that have been placed.
+    pub(crate) fn act(self, body: &Body) -> Act {
+        let Self { script, mut places } = self;
         let outline: Vec<DVec3> = places.iter().flat_map(|placed| placed.outline(body)).collect();
         let (low, high) = extent(&outline);
         for placed in &mut places {
             placed.lay_mat((low + high) / 2.0);
         }
         let framing = Arc::new(Framing::of(outline));
-        Self { script, places, ways: Vec::new(), framing }
+        Act { script, places, ways: Vec::new(), framing }
+    }
+}
+
+impl Act {
+    pub(crate) fn perform(body: &Body, script: Script) -> Self {
+        let mut rehearsal = Rehearsal::of(script);
+        while rehearsal.go_on(body) {}
+        rehearsal.act(body)
     }
 
     pub(crate) fn script(&self) -> &Script {

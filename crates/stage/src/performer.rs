@@ -5,7 +5,7 @@ use std::sync::Arc;
 use unknot_body::{Body, Frames, MuscleRegion, Placed, Posture, Side, View};
 use unknot_routine::{Segment, Timeline};
 
-use crate::act::{Act, Script};
+use crate::act::{Act, Rehearsal, Script};
 use crate::shot::{Framing, Seen};
 
 /// How many exercises are kept at hand.
@@ -18,6 +18,7 @@ const DISSOLVING: f64 = 0.5;
 pub struct Performer {
     pub(crate) body: Body,
     acts: Vec<Act>,
+    rehearsal: Option<Rehearsal>,
     pub(crate) studio: crate::draw::Studio,
 }
 
@@ -48,12 +49,31 @@ fn seen(segment: &Segment) -> Seen {
     Seen { view: segment.view, side: side.unwrap_or(Side::Left) }
 }
 
+/// Returns the script of an item of a plan.
+fn script(segments: &[Segment], item: Option<usize>) -> Script {
+    Script::of(segments.iter().filter(|segment| segment.item == item && !segment.is_change()))
+}
+
+/// Returns the items whose exercises are shown at a moment, and the one after them.
+fn around(timeline: &Timeline, seconds: f64) -> (Vec<Option<usize>>, Option<Option<usize>>) {
+    let (segments, index) = (timeline.segments(), timeline.at(seconds).index);
+    let is_change = |index: usize| segments.get(index).is_some_and(Segment::is_change);
+    let shown = if is_change(index) { index.saturating_sub(1)..index + 2 } else { index..index + 1 };
+    let phases = |range: &[Segment]| -> Vec<Option<usize>> {
+        range.iter().filter(|segment| !segment.is_change()).map(|segment| segment.item).collect()
+    };
+    let here = phases(segments.get(shown.start..shown.end.min(segments.len())).unwrap_or_default());
+    let later = phases(segments.get(index..).unwrap_or_default());
+    let next = later.into_iter().find(|item| !here.contains(item));
+    (here, next)
+}
+
 impl Performer {
     /// Returns the performer that has this body.
     #[must_use]
     pub fn new(body: Body) -> Self {
         let studio = crate::draw::Studio::new(&body);
-        Self { body, acts: Vec::new(), studio }
+        Self { body, acts: Vec::new(), rehearsal: None, studio }
     }
 
     /// Returns the body.
@@ -121,6 +141,34 @@ impl Performer {
         }
     }
 
+    /// Returns whether all postures of what is shown at a moment are placed, so that showing it takes no longer than any other
+    /// moment.
+    #[must_use]
+    pub fn is_ready(&self, timeline: &Timeline, seconds: f64) -> bool {
+        let (here, _) = around(timeline, seconds);
+        here.iter().all(|&item| self.knows(&script(timeline.segments(), item)))
+    }
+
+    /// Places one more posture of what is shown at a moment or else of the exercise after it, and returns whether there was
+    /// one left. Whoever has to answer meanwhile calls this again and again instead of waiting in [`Performer::at`].
+    pub fn prepare(&mut self, timeline: &Timeline, seconds: f64) -> bool {
+        let (here, next) = around(timeline, seconds);
+        let scripts = here.into_iter().chain(next).map(|item| script(timeline.segments(), item));
+        let Some(script) = scripts.into_iter().find(|script| !self.knows(script)) else { return false };
+        let begun = self.rehearsal.take().filter(|begun| *begun.script() == script);
+        let mut rehearsal = begun.unwrap_or_else(|| Rehearsal::of(script));
+        if rehearsal.go_on(&self.body) {
+            self.rehearsal = Some(rehearsal);
+        } else {
+            self.keep(rehearsal.act(&self.body));
+        }
+        true
+    }
+
+    fn knows(&self, script: &Script) -> bool {
+        self.acts.iter().any(|act| act.script() == script)
+    }
+
     /// Returns a body in a posture of nobody's exercise.
     fn still(&mut self, posture: &Posture, kit: &[unknot_body::Kit], view: View, breath: f64) -> Scenery {
         let act = self.act(Script::still(posture, kit));
@@ -144,8 +192,7 @@ impl Performer {
     /// Returns the body a fraction of the way through a phase of an exercise.
     fn performed(&mut self, segments: &[Segment], index: usize, moved: f64, breath: f64) -> Scenery {
         let segment = &segments[index];
-        let same = |other: &&Segment| other.item == segment.item && !other.is_change();
-        let act = self.act(Script::of(segments.iter().filter(same)));
+        let act = self.act(script(segments, segment.item));
         // The script has both ends of every segment.
         let placed = self.acts[act]
             .perform_segment(&self.body, segment, moved)
@@ -172,11 +219,15 @@ impl Performer {
         if let Some(index) = self.acts.iter().position(|act| *act.script() == script) {
             return index;
         }
+        self.keep(Act::perform(&self.body, script));
+        self.acts.len() - 1
+    }
+
+    fn keep(&mut self, act: Act) {
         if self.acts.len() >= KEPT {
             self.acts.remove(0);
         }
-        self.acts.push(Act::perform(&self.body, script));
-        self.acts.len() - 1
+        self.acts.push(act);
     }
 
     /// Returns the bones of a body on this stage.

@@ -5,6 +5,7 @@ mod media;
 mod painter;
 mod turn;
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
@@ -60,6 +61,7 @@ pub(crate) fn Figure(
     // Whether the graphics processor does not draw, and how often it came back.
     let (plainly, returned) = (RwSignal::new(false), RwSignal::new(0_u32));
     let painter = StoredValue::new_local(None::<Painter>);
+    let preparing = Preparing::new();
 
     let draw = move || {
         let (Some(canvas), Some(performer)) = (canvas.get_untracked(), performer.get_untracked()) else {
@@ -72,7 +74,12 @@ pub(crate) fn Figure(
         }
         let shot = turn.get_untracked().shot(&timeline.at(seconds));
         let look = Look { width, height, shot, palette: palette.get_untracked(), transparent: false };
+        preparing.go_on(&performer, &timeline, seconds);
         let mut performer = performer.borrow_mut();
+        // What was drawn last stays until then.
+        if !performer.is_ready(&timeline, seconds) {
+            return;
+        }
         let shown = match is_still.get_untracked() {
             true => performer.stills(&timeline, seconds),
             false => performer.at(&timeline, seconds),
@@ -103,6 +110,7 @@ pub(crate) fn Figure(
             performer.track();
             canvas.track();
             returned.track();
+            preparing.more.track();
         },
         draw,
     );
@@ -185,6 +193,57 @@ pub(crate) fn Figure(
         }
     };
     view! { <For each=move || [plainly.get()] key=|plainly| *plainly children=element /> }
+}
+
+/// What is done to have postures placed before they are shown.
+#[derive(Clone, Copy)]
+struct Preparing {
+    is_going_on: StoredValue<bool>,
+    /// The timeline and the segment for which there is nothing left to do.
+    done_for: StoredValue<Option<(usize, usize)>>,
+    /// Counts when more can be shown than before.
+    more: RwSignal<u32>,
+}
+
+impl Preparing {
+    fn new() -> Self {
+        Self {
+            is_going_on: StoredValue::new(false),
+            done_for: StoredValue::new(None),
+            more: RwSignal::new(0),
+        }
+    }
+
+    /// Places the postures of this and the next exercise, one after the other.
+    fn go_on(self, performer: &body::Shared, timeline: &Arc<Timeline>, seconds: f64) {
+        let here = (Arc::as_ptr(timeline).addr(), timeline.at(seconds).index);
+        if self.is_going_on.get_value() || self.done_for.get_value() == Some(here) {
+            return;
+        }
+        self.is_going_on.set_value(true);
+        let (performer, timeline) = (Rc::clone(performer), Arc::clone(timeline));
+        leptos::task::spawn_local(async move {
+            let was_ready = performer.borrow().is_ready(&timeline, seconds);
+            loop {
+                body::pause().await;
+                let is_left = performer.borrow_mut().prepare(&timeline, seconds);
+                // The page may have been left meanwhile.
+                if self.more.try_get_untracked().is_none() {
+                    return;
+                }
+                if !is_left {
+                    self.done_for.set_value(Some(here));
+                }
+                if !is_left || (!was_ready && performer.borrow().is_ready(&timeline, seconds)) {
+                    break;
+                }
+            }
+            self.is_going_on.set_value(false);
+            if !was_ready {
+                self.more.update(|times| *times += 1);
+            }
+        });
+    }
 }
 
 /// Returns where a pointer is, in pixels of the page.

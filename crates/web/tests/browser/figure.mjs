@@ -1,0 +1,38 @@
+// The figure on an exercise's page, at a moment.
+
+import { mkdir, writeFile } from "node:fs/promises";
+
+import { PICTURES } from "./page.mjs";
+
+/** The side of the picture, in pixels. */
+export const SIDE = 320;
+
+/** Shows the figure at so many seconds and returns what it looks like, once it is drawn. */
+export async function figureAt(page, seconds, name) {
+  await page.locator("canvas.figure").waitFor();
+  await page.evaluate(
+    ([side, seconds]) => {
+      const figure = document.querySelector("canvas.figure");
+      for (const edge of ["width", "height"]) figure.style.setProperty(edge, `${side}px`);
+      const slider = document.querySelector("input[type=range]");
+      slider.value = seconds;
+      slider.dispatchEvent(new Event("input", { bubbles: true }));
+    },
+    [SIDE, seconds],
+  );
+  // Two pictures that are the same and not empty: the body is made little by little.
+  let before = Buffer.alloc(0);
+  for (let tries = 0; tries < 100; tries++) {
+    const drawn = await page.locator("canvas.figure").screenshot({ animations: "disabled" });
+    if (drawn.equals(before) && drawn.length > 4000) {
+      if (name) {
+        await mkdir(PICTURES, { recursive: true });
+        await writeFile(`${PICTURES}${name}.png`, drawn);
+      }
+      return drawn;
+    }
+    before = drawn;
+    await page.waitForTimeout(100);
+  }
+  throw new Error("the figure does not come");
+}

@@ -1,0 +1,108 @@
+// The figure: what the graphics processor draws looks as what the command line draws without one.
+
+import assert from "node:assert/strict";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+
+import { figureAt, SIDE } from "./figure.mjs";
+import { withPage } from "./page.mjs";
+import { similarity } from "./similarity.mjs";
+import { run, serve } from "./unknot.mjs";
+
+const server = await serve();
+after(() => server.stop());
+const folder = await mkdtemp(join(tmpdir(), "unknot-figure-"));
+after(() => rm(folder, { recursive: true }));
+
+// Each in the middle of what it is done for, some at night.
+const SEVEN = [
+  ["foam-rolling", 8, "light"],
+  ["childs-pose", 10, "light"],
+  ["w-and-y", 6, "light"],
+  ["levator-scapulae", 10, "dark"],
+  ["back-extension", 8, "light"],
+  ["opposite-arm-and-leg", 8, "dark"],
+  ["wall-angels", 6, "light"],
+];
+
+for (const [id, seconds, colorScheme] of SEVEN) {
+  test(`${id} looks the same with and without a graphics processor`, async () => {
+    const file = join(folder, `${id}.png`);
+    const night = colorScheme === "dark" ? ["--night"] : [];
+    const size = ["--size", `${SIDE}x${SIDE}`];
+    await run("render", "frame", "--exercise", id, "--at", `${seconds}`, ...size, ...night, "-o", file);
+    const options = { colorScheme, reducedMotion: "no-preference" };
+    await withPage(`${server.address}#/seven/${id}`, options, async (page) => {
+      const drawn = await figureAt(page, seconds, `figure ${id}`);
+      const same = await page.evaluate(similarity, [drawn, await readFile(file)].map((png) => png.toString("base64")));
+      console.log(`${id}: similarity ${same.toFixed(4)}`);
+      assert.ok(same >= 0.97, `${same}`);
+    });
+  });
+}
+
+test("it turns by the arrow keys and by dragging, and back at a double click", async () => {
+  await withPage(`${server.address}#/seven/wall-angels`, {}, async (page) => {
+    const figure = page.locator("canvas.figure");
+    const before = await figureAt(page, 6);
+    await figure.press("ArrowLeft");
+    const pressed = await still(page, before);
+    await figure.dblclick();
+    assert.deepEqual(await still(page, pressed), before);
+    const box = await figure.boundingBox();
+    await page.mouse.move(box.x + 100, box.y + 100);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 160, box.y + 100);
+    await page.mouse.up();
+    const dragged = await still(page, before);
+    await figure.press("Home");
+    assert.deepEqual(await still(page, dragged), before);
+  });
+});
+
+test("it comes back when the graphics processor was away", async () => {
+  await withPage(`${server.address}#/seven/wall-angels`, {}, async (page) => {
+    const before = await figureAt(page, 6);
+    await page.evaluate(async () => {
+      const gl = document.querySelector("canvas.figure").getContext("webgl2");
+      const extension = gl.getExtension("WEBGL_lose_context");
+      extension.loseContext();
+      await new Promise((done) => setTimeout(done, 200));
+      extension.restoreContext();
+    });
+    let drawn;
+    for (let tries = 0; tries < 50; tries++) {
+      drawn = await page.locator("canvas.figure").screenshot();
+      if (drawn.equals(before)) return;
+      await page.waitForTimeout(100);
+    }
+    assert.deepEqual(drawn, before);
+  });
+});
+
+test("without WebGL2 it is drawn all the same", async () => {
+  await withPage(server.address, {}, async (page) => {
+    await page.evaluate(() => {
+      const usual = HTMLCanvasElement.prototype.getContext;
+      HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+        return kind === "webgl2" ? null : usual.call(this, kind, ...rest);
+      };
+      location.hash = "#/seven/wall-angels";
+    });
+    await figureAt(page, 6, "figure without WebGL2");
+    const kind = await page.evaluate(() => document.querySelector("canvas.figure").getContext("2d") !== null);
+    assert.ok(kind);
+  });
+});
+
+/** Waits until it looks otherwise than before, and returns how. */
+async function still(page, before) {
+  for (let tries = 0; tries < 50; tries++) {
+    const drawn = await page.locator("canvas.figure").screenshot();
+    if (!drawn.equals(before)) return drawn;
+    await page.waitForTimeout(100);
+  }
+  throw new Error("it still looks as before");
+}

@@ -1,0 +1,65 @@
+// How long the page's main thread is busy while the figure moves: printed, as it depends on the machine.
+
+import { after, test } from "node:test";
+
+import { figureAt } from "./figure.mjs";
+import { withPage } from "./page.mjs";
+import { serve } from "./unknot.mjs";
+
+const server = await serve();
+after(() => server.stop());
+
+test("how busy the main thread is", async () => {
+  await withPage(server.address, { reducedMotion: "no-preference" }, async (page) => {
+    await report(page, "making the body, and the first picture", async () => {
+      await page.evaluate(() => (location.hash = "#/seven/foam-rolling"));
+      await figureAt(page, 0);
+    });
+    await report(page, "the first time through an exercise", () => moved(page));
+    await report(page, "a frame of an exercise that moves", () => moved(page));
+  });
+});
+
+/** Moves through the whole exercise, a hundred frames. */
+async function moved(page) {
+  await page.evaluate(async () => {
+    const slider = document.querySelector("input[type=range]");
+    for (let frame = 0; frame < 100; frame++) {
+      await new Promise((done) => requestAnimationFrame(done));
+      slider.value = (slider.max * frame) / 100;
+      slider.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  });
+}
+
+/** Says how long the main thread's tasks took that had scripts in them, as a whole and the scripts alone. */
+async function report(page, name, act) {
+  const client = await page.context().newCDPSession(page);
+  const events = [];
+  client.on("Tracing.dataCollected", ({ value }) => events.push(...value));
+  const categories = ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline"];
+  await client.send("Tracing.start", { traceConfig: { includedCategories: categories } });
+  await act();
+  const ended = new Promise((done) => client.once("Tracing.tracingComplete", done));
+  await client.send("Tracing.end");
+  await ended;
+  await client.detach();
+  const scripts = events.filter(({ name, ph }) => ph === "X" && ["FunctionCall", "RunMicrotasks"].includes(name));
+  const main = scripts[0];
+  const busy = events.filter(({ name, ph, pid, tid }) => ph === "X" && name === "RunTask" && pid === main.pid && tid === main.tid);
+  const within = (task) => scripts.filter(({ ts, tid }) => tid === task.tid && ts >= task.ts && ts < task.ts + task.dur);
+  // What one script calls is within it.
+  const alone = (task) => {
+    let [end, sum] = [0, 0];
+    for (const { ts, dur } of within(task).sort((a, b) => a.ts - b.ts)) {
+      if (ts >= end) [end, sum] = [ts + dur, sum + dur];
+    }
+    return sum;
+  };
+  const tasks = busy.filter((task) => within(task).length > 0 && alone(task) > 500);
+  for (const [what, times] of [["tasks", tasks.map(({ dur }) => dur)], ["scripts", tasks.map(alone)]]) {
+    times.sort((a, b) => a - b);
+    const at = (share) => ((times[Math.floor(share * (times.length - 1))] ?? 0) / 1000).toFixed(1);
+    console.log(`${name}: ${times.length} ${what}, median ${at(0.5)} ms, p95 ${at(0.95)} ms, longest ${at(1)} ms`);
+  }
+}
