@@ -299,6 +299,7 @@ impl Running {
         let Some((now, frame, timeline, running)) = shown else { return };
         if matches!(now.face, Face::Ended(_)) {
             self.tell();
+            self.stop_around();
         }
         let is_same = |before: &Option<Arc<Timeline>>| {
             before.as_ref().is_some_and(|before| Arc::ptr_eq(before, &timeline))
@@ -348,7 +349,6 @@ impl Running {
             self.keep.add(entry);
         }
         self.save();
-        self.stop_around();
     }
 
     /// Lets the screen go off, and the clocks be.

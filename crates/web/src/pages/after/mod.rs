@@ -179,6 +179,9 @@ fn ask_which(known: &Known, answer: Callback<Worse>) -> impl IntoView + use<> {
 
 fn tell(known: &Known, summary: &str, told: Told) -> impl IntoView + use<> {
     let (title, words) = match told {
+        Told::Hurt(Hurt::EmergencySign) => {
+            (known.ui("web-begin", "stop-emergency"), known.word(Hurt::EmergencySign.outcome().advice()))
+        }
         Told::Hurt(hurt) => (known.ui("web-after", "stop"), known.word(hurt.outcome().advice())),
         Told::Worse => (known.ui("web-after", "rest"), known.ui("web-after", "see-clinician")),
         Told::MorePain => (known.ui("web-after", "done-title"), known.ui("web-after", "more-pain")),
