@@ -105,8 +105,8 @@ mod tests {
     use std::collections::BTreeSet;
 
     use unknot_journal::{
-        Aftermath, Amount, Clearance, DeviceId, ExerciseDone, Moment, Pain, PainRating, Record, ScreenAnswers,
-        SessionDone, SessionEnd, Time,
+        Aftermath, Amount, Clearance, DeviceId, ExerciseDone, Moment, Pain, PainRating, Record,
+        ScreenAnswers, SessionDone, SessionEnd, Time,
     };
 
     use super::*;
@@ -204,7 +204,10 @@ mod tests {
     #[test]
     fn sessions_tell_what_the_next_one_has_to_keep_to() {
         let two = past([session(3, 3, 3, Some(true)), session(2, 3, 5, Some(true))].concat());
-        assert_eq!((two.sessions, two.last_change, two.worse_next_day, two.ask_next_day), (2, Some(2), 2, None));
+        assert_eq!(
+            (two.sessions, two.last_change, two.worse_next_day, two.ask_next_day),
+            (2, Some(2), 2, None)
+        );
         let better = past([session(3, 3, 3, Some(true)), session(2, 3, 2, Some(false))].concat());
         assert_eq!((better.last_change, better.worse_next_day), (Some(-1), 0));
     }
