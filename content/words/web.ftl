@@ -16,8 +16,44 @@ web-nav =
 
 ## The first page
 web-today =
-    .title = The seven
-    .promise = Seven stretches that may ease a sore upper back, in seven minutes.
+    .sore = Upper back sore?
+    .promise = Seven stretches that may ease it, in seven minutes. No account.
+    .start = Start
+    .title = How is your back today?
+    .pain = Pain now
+    .plan = Today’s session
+    .seconds = { $n } s
+    .brisk = Brisk: shorter or faster than usual, to fit.
+    .gentle = One of your first three sessions: gentler, with more time to move.
+    .kit = Have ready:
+    .left-out = Left out:
+    .without = there is no
+    .because-answers = because of your answers, or how you are today
+    .because-time = no time for it
+    .nothing = Nothing is left to do. Allow more minutes, or more things.
+    .options = Change it
+    .minutes = Minutes
+    .minutes-number = { $n } min
+    .place = Where
+    .home = At home
+    .office = In the office
+    .order = Order
+    .order-flow = Upright first
+    .order-article = As in the article
+    .side = Sore side
+    .side-none = Neither
+    .side-left = Left
+    .side-right = Right
+    .at-hand = At hand
+
+## Pain, 0 to 10
+web-scale =
+    .least = 0: no pain
+    .most = 10: worst imaginable
+
+## Help
+web-emergency =
+    .call = Call
 
 ## An address that leads nowhere
 web-unknown =
@@ -27,15 +63,100 @@ web-unknown =
 
 ## Begin
 web-begin =
-    .title = Before you begin
+    .none = None of these
+    .any = Any of these, or not sure
+    .unsure = Not sure
+    .go-on = Go on
+    .skip = Skip
+    .yes = Yes
+    .no = No
+    .begin = Begin
+    .back = Answer again
+    .stop-emergency = Call for help now
+    .stop-today = Please see a clinician today
+    .next-day = Was your back worse on the day after last time?
+    .pain = How is your back now?
+    .pain-scale = Pain now
+    .told = Before you begin
+    .nothing = Nothing is left to do
+    .nothing-text = Your answers and choices leave no exercise for today. Allow more minutes, or more things.
+    .to-today = Change the choices
+    .ready = Stand up, facing the screen
+    .ready-wall = Have a free wall and a steady chair near you.
+    .ready-pause = Tap anywhere to pause.
+    .ready-hurts = Nothing should hurt. “It hurts” stops everything.
 
 ## Session
 web-session =
-    .title = Session
+    .left-title = Go on where you were?
+    .left-drop = No, that was it
+    .pause = Pause
+    .go-on = Go on
+    .ready = I am ready
+    .back = Back
+    .skip = Skip
+    .sore = Sore here
+    .easier = Easier
+    .end = End
+    .hurts = It hurts
+    .up = Help me up
+    .paused = Paused. Tap anywhere to go on.
+    .waiting = Take your time. Tap anywhere when you are in position.
+    .away = Paused: the computer was away.
+    .sore-here = Gently here. “Easier” asks less of you.
+    .sore-spot = Straight to the sore spot.
+    .easier-way = An easier way:
+    .easier-smaller = Smaller movements from here.
+    .easiest = It is as easy as it gets. You can skip it.
+    .next = Next
+    .next-floor = the floor
+    .get-up = Getting up
+    .last = The last one
+    .minutes-left = { $n ->
+        [one] 1 minute left
+       *[other] { $n } minutes left
+    }
+    .last-minute = under a minute left
+    .of = of { $n }
+    .set = set
+    .left = left side
+    .right = right side
+    .hurt-question = What is it like?
+    .hurt-none = None of these: go on
+    .up-title = Getting up
+    .up-already = You are up already. Sit down if that is better.
+    .enough = That was enough
+    .end-question = End the session?
+    .end-yes = End it
+    .lay-out = Lay out for the floor:
+    .stop-here = Stop well here
 
 ## After
 web-after =
-    .title = How was it?
+    .title = How is it now?
+    .done = { $n ->
+        [one] 1 exercise done,
+       *[other] { $n } exercises done,
+    }
+    .minutes = { $n ->
+        [one] in 1 minute.
+       *[other] in { $n } minutes.
+    }
+    .pain = Pain now
+    .up = To get up
+    .worse = Is anything worse, or new?
+    .no = No, nothing
+    .yes = Yes
+    .which = What is it like?
+    .only-sore = None of these, only more sore
+    .stop = Stop here for today
+    .rest = Rest from it for now
+    .see-clinician = New tingling, weakness, dizziness, or pain that stays worse: have it checked by a clinician.
+    .more-pain = More than before. Next time the movements will be smaller. If it stays, have it checked.
+    .done-title = Done for today
+    .may-ease = It may ease your back. Similar programmes were done five days a week, for four to ten weeks.
+    .journal = Journal
+    .to-today = To the first page
 
 ## Seven
 web-seven =

@@ -12,10 +12,11 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
     img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; connect-src 'self'; \
     worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/// The camera sees how somebody moves, the microphone and the motion sensor hear knocks on the floor, the screen stays on.
+/// The camera sees how somebody moves, the microphone and the motion sensor hear knocks on the floor (browsers ask for the
+/// accelerometer and the gyroscope before they tell of motion), the screen stays on.
 const PERMISSIONS: &str = "camera=(self), microphone=(self), accelerometer=(self), screen-wake-lock=(self), \
     fullscreen=(self), autoplay=(self), browsing-topics=(), \
-    display-capture=(), encrypted-media=(), geolocation=(), gyroscope=(), hid=(), identity-credentials-get=(), \
+    display-capture=(), encrypted-media=(), geolocation=(), gyroscope=(self), hid=(), identity-credentials-get=(), \
     idle-detection=(), local-fonts=(), magnetometer=(), midi=(), otp-credentials=(), payment=(), \
     picture-in-picture=(), publickey-credentials-create=(), publickey-credentials-get=(), serial=(), \
     storage-access=(), usb=(), window-management=(), xr-spatial-tracking=()";

@@ -11,6 +11,7 @@ use crate::pages::{
 };
 use crate::parts::{Masthead, Trouble, Update};
 use crate::route::{Route, follow};
+use crate::session::Running;
 
 /// Everything that is shown.
 #[component]
@@ -20,10 +21,12 @@ pub(crate) fn App() -> impl IntoView {
         Err(problem) => return view! { <main>{problem}</main> }.into_any(),
     };
     language::declare(&known);
-    provide_context(known);
+    provide_context(Arc::clone(&known));
     let keep = Keep::open();
     provide_context(keep);
-    provide_context(crate::settings::Settings::open(keep));
+    let settings = crate::settings::Settings::open(keep);
+    provide_context(settings);
+    provide_context(Running::open(known, keep, settings));
     let route = follow();
     let page = move || match route.get() {
         Route::Today => view! { <Today /> }.into_any(),

@@ -13,6 +13,7 @@ mod language;
 mod pages;
 mod parts;
 mod route;
+mod session;
 mod settings;
 mod tell;
 

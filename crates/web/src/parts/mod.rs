@@ -1,17 +1,21 @@
 //! What several pages share, each piece in a file of its own.
 
 mod cited;
+mod emergency;
 mod figure;
 mod heading;
 mod masthead;
+mod scale;
 mod still;
 mod trouble;
 mod update;
 
 pub(crate) use cited::Cited;
+pub(crate) use emergency::Emergency;
 pub(crate) use figure::Figure;
 pub(crate) use heading::Heading;
 pub(crate) use masthead::Masthead;
+pub(crate) use scale::Scale;
 pub(crate) use still::Still;
 pub(crate) use trouble::Trouble;
 pub(crate) use update::Update;

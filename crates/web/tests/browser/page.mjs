@@ -27,17 +27,20 @@ after(() => browser.close());
 
 /**
  * Opens an address in a profile of its own and hands the page over. Afterwards, any warning or error of the console, any
- * request that failed, and any request to elsewhere fails the test. `options` are those of a context of Playwright.
+ * request that failed, and any request to elsewhere fails the test. `options` are those of a context of Playwright; with
+ * `clock`, the browser's clocks stand still until the test moves them.
  */
-export async function withPage(address, options, use) {
+export async function withPage(address, { clock, ...options }, use) {
   const context = await browser.newContext({ reducedMotion: "reduce", ...options });
   context.setDefaultTimeout(15_000);
   const faults = [];
   context.on("page", (page) => watch(page, new URL(address).origin, faults));
   try {
     const page = await context.newPage();
+    if (clock) await page.clock.install({ time: clock });
     await page.goto(address);
     await page.locator("h1").waitFor();
+    if (clock) await page.clock.pauseAt(new Date(clock.getTime() + 60_000));
     await use(page);
     assert.deepEqual(faults, []);
   } finally {

@@ -1,0 +1,31 @@
+//! The running session, around the one that `unknot-routine` performs.
+//!
+//! `start` has what a session is planned from, `act` everything that can happen to it, `engine` performs the acts. The
+//! acts are kept (`saved`), so that after a reload they are performed anew and the session stands where it stood.
+//! `done` notes what a journal wants to know and `told` writes it for one, `past` reads what a journal knows; `now` is what
+//! a page shows. `running` is the one that goes on, with the
+//! browser's clocks (`clock`), its screen kept awake (`awake`) and its keys for players (`media`). `knocks` hears a
+//! person who lies on the floor.
+
+mod act;
+mod awake;
+mod clock;
+mod done;
+mod engine;
+mod knocks;
+mod listen;
+mod media;
+mod now;
+mod past;
+mod running;
+mod saved;
+mod start;
+mod told;
+
+pub(crate) use act::Act;
+pub(crate) use done::Done;
+pub(crate) use listen::listen;
+pub(crate) use now::{Face, Frame, Next, Now};
+pub(crate) use past::Past;
+pub(crate) use running::Running;
+pub(crate) use start::{Refusal, Start, Wishes, kit_of, must_ask_floor, plan_of, starts_on_floor};

@@ -1,0 +1,442 @@
+//! The session that goes on in this page.
+
+use std::sync::Arc;
+
+use leptos::leptos_dom::helpers::{IntervalHandle, set_interval_with_handle};
+use leptos::prelude::*;
+use unknot_journal::{Entry, Moment, Pain, PainRating, RecordId, Settings, Time};
+use unknot_routine::{Phrase, Timeline};
+
+use super::act::Act;
+use super::awake::Awake;
+use super::clock::{Passed, Reading, passed};
+use super::done::Done;
+use super::engine::Engine;
+use super::now::{Face, Frame, Now};
+use super::past::Past;
+use super::saved::Saved;
+use super::start::{Refusal, Start, Wishes};
+use super::{listen, media, told};
+use crate::keep::Keep;
+use crate::known::Known;
+
+/// How often a session goes on in the background, where no pictures are made.
+const BACKGROUND: std::time::Duration = std::time::Duration::from_millis(250);
+/// How often it is kept, in milliseconds.
+const KEEP: f64 = 3000.0;
+/// Under which name the wishes are kept.
+const WISHES: &str = "unknot-wishes";
+
+/// The session that goes on, in every part of every page.
+#[derive(Clone, Copy)]
+pub(crate) struct Running {
+    known: &'static Known,
+    keep: Keep,
+    settings: RwSignal<Settings>,
+    going: StoredValue<Option<Going>, LocalStorage>,
+    now: RwSignal<Option<Now>>,
+    frame: RwSignal<Frame>,
+    timeline: RwSignal<Option<Arc<Timeline>>>,
+    playing: RwSignal<Option<Playing>>,
+    said: RwSignal<Option<Phrase>>,
+    saved: RwSignal<Option<Saved>, LocalStorage>,
+    wishes: RwSignal<Wishes>,
+    pain: RwSignal<Option<u8>>,
+}
+
+/// A session with everything around it.
+struct Going {
+    engine: Engine<'static>,
+    name: RecordId,
+    started: Time,
+    is_told: bool,
+    read: Option<Reading>,
+    kept: f64,
+    awake: Option<Awake>,
+    interval: Option<IntervalHandle>,
+}
+
+/// Which moment of which timeline is performed; it changes only when that does not simply go on.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Playing {
+    /// The timeline.
+    pub(crate) timeline: Arc<Timeline>,
+    /// The moment, in seconds from its beginning.
+    pub(crate) seconds: f64,
+    /// When that was, in milliseconds of the clock of `performance`.
+    pub(crate) since: f64,
+    /// Whether it goes on.
+    pub(crate) running: bool,
+}
+
+impl Running {
+    /// Begins to listen, for the whole program.
+    pub(crate) fn open(known: Arc<Known>, keep: Keep, settings: RwSignal<Settings>) -> Self {
+        // A session borrows what is known, and both last as long as the page.
+        let known: &'static Arc<Known> = Box::leak(Box::new(known));
+        let wishes = RwSignal::new(load_wishes());
+        let running = Self {
+            known,
+            keep,
+            settings,
+            going: StoredValue::new_local(None),
+            now: RwSignal::new(None),
+            frame: RwSignal::default(),
+            timeline: RwSignal::new(None),
+            playing: RwSignal::new(None),
+            said: RwSignal::new(None),
+            saved: RwSignal::new_local(Saved::load()),
+            wishes,
+            pain: RwSignal::new(None),
+        };
+        Effect::new(move || keep_wishes(&wishes.get()));
+        window_event_listener_untyped("pagehide", move |_| running.save());
+        document_visibility(move || running.visibility_changed());
+        media::listen(move |act| running.act(act));
+        Effect::new(move || running.let_old_go());
+        running
+    }
+
+    /// Returns the session, in a part of a page.
+    pub(crate) fn here() -> Self {
+        expect_context()
+    }
+
+    /// Returns what a page shows; nothing while there is no session.
+    pub(crate) fn now(self) -> Signal<Option<Now>> {
+        self.now.into()
+    }
+
+    /// Returns what moves with every picture.
+    pub(crate) fn frame(self) -> Signal<Frame> {
+        self.frame.into()
+    }
+
+    /// Returns the timeline that is performed.
+    pub(crate) fn timeline(self) -> Signal<Option<Arc<Timeline>>> {
+        self.timeline.into()
+    }
+
+    /// Returns which moment of which timeline is performed, for who plays its sounds.
+    #[expect(dead_code, reason = "sound is to come")]
+    pub(crate) fn playing(self) -> Signal<Option<Playing>> {
+        self.playing.into()
+    }
+
+    /// Returns what was said last outside of the timeline.
+    #[expect(dead_code, reason = "sound is to come")]
+    pub(crate) fn said(self) -> Signal<Option<Phrase>> {
+        self.said.into()
+    }
+
+    /// Returns how somebody would like sessions. It is kept.
+    pub(crate) fn wishes(self) -> RwSignal<Wishes> {
+        self.wishes
+    }
+
+    /// Returns the pain that was told before a session.
+    pub(crate) fn pain(self) -> RwSignal<Option<u8>> {
+        self.pain
+    }
+
+    /// Returns what earlier sessions and answers mean.
+    pub(crate) fn past(self) -> Past {
+        let today = self.keep.time().map(|time| time.on_the_wall().date().to_string()).unwrap_or_default();
+        #[allow(clippy::cast_possible_truncation, reason = "`as` saturates, and it is a whole number")]
+        let now = js_sys::Date::now() as i64;
+        self.keep.journal().with(|journal| Past::of(self.known, journal, now, &today))
+    }
+
+    /// Returns whether a session was left in the middle, to which one can go back.
+    pub(crate) fn is_left(self) -> bool {
+        let is_kept = self.saved.with(|saved| saved.as_ref().is_some_and(|saved| !saved.is_told));
+        let goes_on = |now: &Now| !matches!(now.face, Face::Ended(_));
+        self.now.with(|now| now.as_ref().map_or(is_kept, goes_on))
+    }
+
+    /// Returns what was done in the session, and its name.
+    pub(crate) fn done(self) -> Option<(Done, RecordId)> {
+        self.going.with_value(|going| {
+            let going = going.as_ref()?;
+            Some((going.engine.done().clone(), going.name))
+        })
+    }
+
+    /// Looks at the session.
+    pub(crate) fn with<T>(self, look: impl FnOnce(&Engine<'static>) -> T) -> Option<T> {
+        self.going.with_value(|going| going.as_ref().map(|going| look(&going.engine)))
+    }
+
+    /// Begins a session; a session before it is over.
+    pub(crate) fn begin(self, start: Start) -> Result<(), Refusal> {
+        if self.is_left() {
+            self.go_back();
+        }
+        self.leave();
+        let pain = start.pain.and_then(|pain| Pain::try_from(pain).ok());
+        let engine = Engine::begin(self.known, start)?;
+        let name = self.keep.name();
+        let started = self.keep.time().ok_or_else(|| Refusal::Broken("Date".to_owned()))?;
+        if let Some(pain) = pain {
+            self.keep.add(Entry::Pain(PainRating { pain, moment: Moment::Before, session: Some(name) }));
+        }
+        self.pain.set(None);
+        self.set_going(engine, name, started, false);
+        let waits = self.settings.with_untracked(|settings| settings.wait_for_me);
+        self.act(Act::Wait(waits));
+        if waits {
+            listen::ask();
+        }
+        Ok(())
+    }
+
+    /// Goes back to the session that was left in the middle: it stands where it stood, and goes on when the person
+    /// does. Returns whether there is one.
+    pub(crate) fn go_back(self) -> bool {
+        if self.now.with_untracked(Option::is_some) {
+            return true;
+        }
+        let Some(saved) = self.saved.get_untracked() else { return false };
+        let Saved { name, started, start, acts, total, is_told, .. } = saved;
+        match Engine::replay(self.known, start, acts) {
+            Ok(engine) if engine.timeline().total().0 == total => {
+                self.set_going(engine, name, started, is_told);
+                self.act(Act::Pause);
+                true
+            }
+            _ => {
+                self.forget();
+                false
+            }
+        }
+    }
+
+    /// Takes what happens.
+    pub(crate) fn act(self, act: Act) {
+        let keeps = !matches!(act, Act::Pass(_));
+        let said = self.going.try_update_value(|going| going.as_mut().map(|going| going.engine.act(act)));
+        for phrase in said.flatten().into_iter().flatten() {
+            self.said.set(Some(phrase));
+        }
+        if keeps {
+            self.save();
+        }
+        self.show();
+    }
+
+    /// The session is over and everything was asked: nothing of it is left.
+    pub(crate) fn leave(self) {
+        self.tell();
+        self.stop_around();
+        self.going.set_value(None);
+        self.now.set(None);
+        self.timeline.set(None);
+        self.playing.set(None);
+        self.forget();
+    }
+
+    fn set_going(self, engine: Engine<'static>, name: RecordId, started: Time, is_told: bool) {
+        let running = self;
+        let interval = set_interval_with_handle(
+            move || {
+                if document().hidden() {
+                    running.tick();
+                }
+            },
+            BACKGROUND,
+        );
+        let (awake, interval) = (Awake::hold(), interval.ok());
+        let going = Going { engine, name, started, is_told, read: None, kept: 0.0, awake, interval };
+        self.going.set_value(Some(going));
+        if is_told {
+            self.stop_around();
+        }
+        self.show();
+        request_animation_frame(move || running.picture());
+    }
+
+    /// Goes on with every picture that the browser makes.
+    fn picture(self) {
+        if self.going.with_value(|going| going.as_ref().is_some_and(|going| going.interval.is_some())) {
+            self.tick();
+            request_animation_frame(move || self.picture());
+        }
+    }
+
+    /// Lets the time pass that has passed.
+    fn tick(self) {
+        let now = Reading { running: clock(), day: js_sys::Date::now(), hidden: document().hidden() };
+        let before =
+            self.going.try_update_value(|going| going.as_mut().and_then(|going| going.read.replace(now)));
+        let Some(before) = before.flatten() else { return };
+        match passed(before, now) {
+            Passed::Away => self.act(Act::Away),
+            Passed::Seconds(seconds) if seconds > 0.0 && self.is_moving() => {
+                self.act(Act::Pass(seconds));
+                let is_due = self.going.with_value(|going| {
+                    going.as_ref().is_some_and(|going| (now.day - going.kept).abs() > KEEP)
+                });
+                if is_due {
+                    self.save();
+                }
+            }
+            Passed::Seconds(_) => {}
+        }
+    }
+
+    fn is_moving(self) -> bool {
+        let helps = self
+            .now
+            .with_untracked(|now| now.as_ref().is_some_and(|now| matches!(now.face, Face::HelpingUp(_))));
+        helps || self.with(Engine::is_running).unwrap_or(false)
+    }
+
+    /// Shows what is so now.
+    fn show(self) {
+        let shown = self.with(|engine| {
+            (engine.now(), engine.frame(), Arc::clone(engine.timeline()), engine.is_running())
+        });
+        let Some((now, frame, timeline, running)) = shown else { return };
+        if matches!(now.face, Face::Ended(_)) {
+            self.tell();
+            self.stop_around();
+        }
+        let is_same = |before: &Option<Arc<Timeline>>| {
+            before.as_ref().is_some_and(|before| Arc::ptr_eq(before, &timeline))
+        };
+        if !self.timeline.with_untracked(is_same) {
+            self.timeline.set(Some(Arc::clone(&timeline)));
+        }
+        if self.frame.get_untracked() != frame {
+            self.frame.set(frame);
+        }
+        let since = clock();
+        let goes_on = self.playing.with_untracked(|playing| {
+            playing.as_ref().is_some_and(|playing| {
+                let passed = if playing.running { (since - playing.since) / 1000.0 } else { 0.0 };
+                Arc::ptr_eq(&playing.timeline, &timeline)
+                    && playing.running == running
+                    && (playing.seconds + passed - frame.seconds).abs() < 0.25
+            })
+        });
+        if !goes_on {
+            self.playing.set(Some(Playing { timeline, seconds: frame.seconds, since, running }));
+        }
+        if self.now.with_untracked(|before| before.as_ref() != Some(&now)) {
+            let is_other = self.now.with_untracked(|before| {
+                before.as_ref().is_none_or(|before| before.exercise != now.exercise)
+            });
+            if is_other || !goes_on {
+                media::show(&now.exercise, &self.known.ui("web", "name"), running);
+            }
+            self.now.set(Some(now));
+        }
+    }
+
+    /// Tells the journal of the session, once.
+    fn tell(self) {
+        let entries = self.going.try_update_value(|going| {
+            // Nothing was done by who has left at once.
+            let going =
+                going.as_mut().filter(|going| !going.is_told && going.engine.done().seconds >= 1.0)?;
+            going.is_told = true;
+            let ended = self.keep.time()?;
+            let programme = going.engine.start().wishes.programme();
+            Some(told::entries(going.engine.done(), going.name, programme, &going.started, ended))
+        });
+        let Some(entries) = entries.flatten() else { return };
+        for entry in entries {
+            self.keep.add(entry);
+        }
+        self.save();
+    }
+
+    /// Lets the screen go off, and the clocks be.
+    fn stop_around(self) {
+        self.going.update_value(|going| {
+            let Some(going) = going else { return };
+            if let Some(awake) = going.awake.take() {
+                awake.release();
+            }
+            if let Some(interval) = going.interval.take() {
+                interval.clear();
+            }
+        });
+        media::clear();
+    }
+
+    fn visibility_changed(self) {
+        self.tick();
+        self.save();
+        if !document().hidden() {
+            // The browser lets the screen go when a page is hidden.
+            self.going.update_value(|going| {
+                if let Some(going) = going.as_mut().filter(|going| going.interval.is_some()) {
+                    going.awake = Awake::hold();
+                }
+            });
+        }
+    }
+
+    fn save(self) {
+        let now = js_sys::Date::now();
+        let saved = self.going.try_update_value(|going| {
+            let going = going.as_mut()?;
+            going.kept = now;
+            let (engine, name) = (&going.engine, going.name);
+            Some(Saved {
+                name,
+                started: going.started.clone(),
+                start: engine.start().clone(),
+                acts: engine.acts().to_vec(),
+                total: engine.timeline().total().0,
+                is_told: going.is_told,
+                at: now,
+            })
+        });
+        if let Some(saved) = saved.flatten() {
+            saved.keep();
+        }
+    }
+
+    fn forget(self) {
+        Saved::forget();
+        self.saved.set(None);
+    }
+
+    /// Tells the journal of a session that broke off so long ago that nobody is in the middle of it any more.
+    fn let_old_go(self) {
+        if !self.keep.loaded().get() {
+            return;
+        }
+        let now = js_sys::Date::now();
+        if self.saved.with_untracked(|saved| saved.as_ref().is_some_and(|saved| saved.is_old(now)))
+            && self.go_back()
+        {
+            self.leave();
+        }
+    }
+}
+
+/// Returns the time of the clock that pictures and sounds go by, in milliseconds.
+fn clock() -> f64 {
+    window().performance().map_or_else(js_sys::Date::now, |performance| performance.now())
+}
+
+fn document_visibility(changed: impl Fn() + 'static) {
+    use wasm_bindgen::prelude::{Closure, JsCast};
+    let changed = Closure::<dyn Fn()>::new(changed).into_js_value();
+    // It lasts as long as the page, and no document refuses to be listened to.
+    let _listens = document().add_event_listener_with_callback("visibilitychange", changed.unchecked_ref());
+}
+
+fn load_wishes() -> Wishes {
+    let kept = window().local_storage().ok().flatten().and_then(|kept| kept.get_item(WISHES).ok().flatten());
+    kept.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+}
+
+fn keep_wishes(wishes: &Wishes) {
+    if let (Ok(Some(kept)), Ok(text)) = (window().local_storage(), serde_json::to_string(wishes)) {
+        let _kept = kept.set_item(WISHES, &text);
+    }
+}
