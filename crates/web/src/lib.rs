@@ -4,7 +4,6 @@
 //! share. What is known of exercises comes from `known`, what somebody told from `keep` and `settings`. Styles are in `style/`, what surrounds the program in `page/`.
 #![allow(clippy::needless_pass_by_value, reason = "Leptos hands a component's properties over")]
 #![allow(unreachable_pub, reason = "Leptos makes what stands for a component's properties public")]
-#![allow(clippy::needless_pass_by_value, reason = "Leptos hands a component's properties over")]
 
 mod app;
 mod keep;

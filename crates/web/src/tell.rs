@@ -113,7 +113,7 @@ impl Known {
     }
 
     /// Returns how somebody gets into position.
-    pub(crate) fn into_position(&self, form: &Form, timeline: &Timeline) -> Vec<String> {
+    pub(crate) fn getting_in(&self, form: &Form, timeline: &Timeline) -> Vec<String> {
         let Some(first) = timeline.segments().first() else { return Vec::new() };
         // The first thing done speaks of the same side.
         let phrase = |key: &WordKey| Phrase { key: key.clone(), ..first.caption.clone() };
@@ -226,7 +226,7 @@ mod tests {
         assert_eq!(known.dose(exercise, form), "held 20 s, on each side");
         assert_eq!(known.needs(form), "chair");
         assert_eq!(
-            known.into_position(form, &timeline),
+            known.getting_in(form, &timeline),
             ["Sit tall. Both feet flat on the floor.", "Right hand holds the seat, behind your hip."]
         );
         let captions = known.captions(&timeline);

@@ -51,7 +51,7 @@ fn row(known: &Known, exercise: &Exercise) -> impl IntoView + use<> {
     let timeline = known.alone(exercise, None);
     let dose = known.dose(exercise, &exercise.form);
     let (into, steps) = timeline.map_or_else(Default::default, |timeline| {
-        (known.into_position(&exercise.form, &timeline), known.captions(&timeline))
+        (known.getting_in(&exercise.form, &timeline), known.captions(&timeline))
     });
     view! {
         <li class="print-row">

@@ -50,7 +50,7 @@ pub(super) fn Steps(
     move || {
         let (timeline, form) = (timeline.get(), form.get());
         let into: Vec<_> = known
-            .into_position(&form, &timeline)
+            .getting_in(&form, &timeline)
             .into_iter()
             .map(|words| view! { <li class="exercise-into">{words}</li> })
             .collect();
