@@ -86,7 +86,7 @@ function english(page) {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       // What has its own language is a name or a title.
-      if (!walker.currentNode.parentElement.closest("[lang]:not(html)")) texts.push(walker.currentNode.data);
+      if (!walker.currentNode.parentElement.closest("[lang]:not(html), noscript")) texts.push(walker.currentNode.data);
     }
     for (const element of document.querySelectorAll("[aria-label], [aria-valuetext], [alt], [title]")) {
       for (const name of ["aria-label", "aria-valuetext", "alt", "title"]) texts.push(element.getAttribute(name) ?? "");
