@@ -187,8 +187,8 @@ impl Timeline {
         moment::at(self, seconds)
     }
 
-    /// Returns the moment, in seconds, at which a picture says best what is done: the middle of the longest stay, of the
-    /// last of several; where nobody stays, the end of the first movement.
+    /// Returns the moment, in seconds, at which a picture says best what is done: the middle of the longest stay on the
+    /// side that comes first, of the last of several; where nobody stays, the end of the first movement.
     #[must_use]
     pub fn telling_moment(&self) -> f64 {
         telling::moment(self)

@@ -27,7 +27,7 @@ pub(crate) fn About() -> impl IntoView {
         <p>
             <strong>{known.ui("web-about", "evidence-short")}</strong>
         </p>
-        <ul>
+        <ul class="about-evidence">
             <li>{known.ui("web-about", "evidence-neck")}</li>
             <li>{known.ui("web-about", "evidence-stretching")} <Cited id="tunwattanapong-2016" /></li>
             <li>{known.ui("web-about", "evidence-strength")} <Cited id="andersen-2011" /></li>
