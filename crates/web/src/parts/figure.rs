@@ -259,8 +259,10 @@ fn on_change(track: impl Fn() + 'static, draw: impl Fn() + Clone + 'static) {
         if asked.get_value().is_none() {
             let draw = draw.clone();
             let handle = request_animation_frame_with_handle(move || {
-                asked.set_value(None);
-                draw();
+                // The page may have been left in this very frame.
+                if asked.try_set_value(None).is_none() {
+                    draw();
+                }
             });
             asked.set_value(handle.ok());
         }

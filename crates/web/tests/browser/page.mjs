@@ -25,6 +25,9 @@ const browser = await chromium.launch({
 });
 after(() => browser.close());
 
+// Pages whose clocks stand still.
+const standing = new WeakSet();
+
 /**
  * Opens an address in a profile of its own and hands the page over. Afterwards, any warning or error of the console, any
  * request that failed, and any request to elsewhere fails the test. `options` are those of a context of Playwright; with
@@ -40,7 +43,10 @@ export async function withPage(address, { clock, ...options }, use) {
     if (clock) await page.clock.install({ time: clock });
     await page.goto(address);
     await page.locator("h1").waitFor();
-    if (clock) await page.clock.pauseAt(new Date(clock.getTime() + 60_000));
+    if (clock) {
+      await page.clock.pauseAt(new Date(clock.getTime() + 60_000));
+      standing.add(page);
+    }
     await use(page);
     assert.deepEqual(faults, []);
   } finally {
@@ -92,7 +98,11 @@ const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.
 /** Fails where the page cannot be used by everybody, as far as a program can tell. */
 export async function assertAccessible(page) {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => globalThis.axe.run());
+  let isDone = false;
+  const run = page.evaluate(() => globalThis.axe.run()).finally(() => (isDone = true));
+  // It waits by the page's clock.
+  while (standing.has(page) && !isDone) await page.clock.runFor(20);
+  const { violations } = await run;
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
   assert.deepEqual(found, []);
 }

@@ -103,7 +103,7 @@ pub(crate) fn List(
             {boxes}
             {unsure}
         </fieldset>
-        <div class="button-row begin-bottom">
+        <div class="button-row">
             <button class="button button-large" on:click=move |_| answer.run(ticked.get_untracked())>
                 {words}
             </button>

@@ -12,7 +12,7 @@ use crate::parts::{Heading, Scale};
 use crate::route::Route;
 use crate::session::{Act, Past, Running, Start};
 use options::Options;
-use outline::Outline;
+use outline::{Names, Outline};
 
 /// Shows the promise to somebody who is here for the first time, and today's session to everybody else.
 #[component]
@@ -40,7 +40,7 @@ fn promise(past: Memo<Past>) -> impl IntoView {
         <p>
             <a class="button button-large" href=Route::Begin.href()>{known.ui("web-today", "start")}</a>
         </p>
-        <Outline start=start(past) />
+        <Names start=start(past) />
     }
 }
 

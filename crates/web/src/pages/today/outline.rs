@@ -37,6 +37,25 @@ pub(super) fn Outline(
     }
 }
 
+/// Shows only what the exercises are called, to somebody who is here for the first time.
+#[component]
+pub(super) fn Names(
+    /// What it is planned from.
+    start: Signal<Start>,
+) -> impl IntoView {
+    let known = Known::here();
+    let plan = start.with_untracked(|start| plan_of(&known, start)).ok();
+    let items = plan.map(|plan| plan.items).unwrap_or_default();
+    let names = items.into_iter().map(|item| {
+        view! {
+            <li>
+                <span class="today-name">{known.name_of(&item.exercise)}</span>
+            </li>
+        }
+    });
+    view! { <ol class="today-items">{names.collect::<Vec<_>>()}</ol> }
+}
+
 fn outline(known: &Known, plan: &Plan, start: &Start) -> impl IntoView + use<> {
     let items = plan.items.iter().map(|item| {
         view! {

