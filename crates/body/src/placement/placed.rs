@@ -224,7 +224,7 @@ impl Placed {
 
     /// Returns the placement next to one that meets what it should except for contacts that are a little off.
     pub(super) fn touching(&self, body: &Body, wanted: &Placement) -> Placement {
-        self.goal(body, wanted.clone(), None).meet(wanted, 2)
+        self.goal(body, wanted.clone(), None).meet(wanted, 6)
     }
 
     fn goal<'a>(&'a self, body: &'a Body, wanted: Placement, own: Option<&'a OwnSkin>) -> Goal<'a> {

@@ -10,6 +10,8 @@ const STEPS: usize = 24;
 /// How often a step is improved, coming from the one before.
 const FROM_THE_LAST: usize = 4;
 
+/// How much of the way counts as near an end.
+const NEAR_AN_END: f64 = 0.12;
 /// How often each step is drawn towards the middle of its neighbours.
 const SMOOTHINGS: usize = 3;
 
@@ -72,7 +74,17 @@ impl Way {
         let dofs = body.dofs();
         let mut placed = self.from.midway(&self.to, &self.sliding, fraction);
         let wanted = dofs.in_range(&dofs.placed(&placed.placement, &self.between(fraction)));
-        placed.placement = placed.touching(body, &wanted);
+        // The ends are as they are, also where they cannot meet all that is asked of them.
+        let whole = (fraction.min(1.0 - fraction) / NEAR_AN_END).min(1.0);
+        let whole = whole * whole * (3.0 - 2.0 * whole);
+        let touching = dofs.values(&placed.touching(body, &wanted));
+        let values: Vec<f64> = dofs
+            .values(&wanted)
+            .iter()
+            .zip(touching)
+            .map(|(wanted, touching)| wanted + (touching - wanted) * whole)
+            .collect();
+        placed.placement = dofs.placed(&wanted, &values);
         placed
     }
 

@@ -293,7 +293,7 @@ impl<'a> Engine<'a> {
                 None => changes.begin(item.position),
                 Some(last) => changes.between(last, item.position),
             };
-            item.getting_in = change.scaled(numerator, denominator);
+            item.into_position = change.scaled(numerator, denominator);
             last = Some(item.position);
         }
         let get_up = last.filter(|last| last.ground() == Ground::Floor).map(|last| changes.get_up(last));
