@@ -58,10 +58,14 @@ pub(super) fn device() -> DeviceId {
     device
 }
 
-/// Forgets the name of this browser.
+/// Forgets the name of this browser, and what else these pages keep beside the journal.
 pub(super) fn forget_device() {
-    if let Ok(Some(kept)) = window().local_storage() {
-        let _forgotten = kept.remove_item(DEVICE);
+    let Ok(Some(kept)) = window().local_storage() else { return };
+    let names = (0..kept.length().unwrap_or(0)).filter_map(|at| kept.key(at).ok().flatten());
+    // Other programs of the same address have names of their own.
+    let own: Vec<String> = names.filter(|name| name.starts_with("unknot-")).collect();
+    for name in own {
+        let _forgotten = kept.remove_item(&name);
     }
 }
 

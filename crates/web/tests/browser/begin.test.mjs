@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 
-import { MORNING, beginFirst, hurtsBy, none, press, records } from "./led.mjs";
+import { MORNING, beginFirst, hurtsBy, none, pass, press, records } from "./led.mjs";
 import { assertAccessible, picture, withPage } from "./page.mjs";
 import { serve } from "./unknot.mjs";
 
@@ -143,8 +143,7 @@ test("strong pain leaves three small exercises", async () => {
 test("the next day only the emergency list is asked, and how it was", async () => {
   await withPage(server.address, { clock: MORNING }, async (page) => {
     await beginFirst(page);
-    await page.clock.fastForward(15_000);
-    await page.clock.fastForward(15_000);
+    await pass(page, 60);
     await press(page, "End");
     await press(page, "End it");
     await hurtsBy(page, 3);

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 
 import { serveFolder } from "./folder.mjs";
+import { beginFirst } from "./led.mjs";
 import { kept, withPage } from "./page.mjs";
 import { run } from "./unknot.mjs";
 
@@ -76,7 +77,8 @@ test("a new version says that it is there, and comes when it is wanted", async (
       await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
       await ready.waitFor();
       // Whoever is led through a session is not asked.
-      await page.goto(`${server.address}#/session`);
+      await page.goto(`${server.address}#/today`);
+      await beginFirst(page);
       await ready.waitFor({ state: "detached" });
       await page.goto(`${server.address}#/about`);
       await ready.waitFor();

@@ -54,7 +54,7 @@ test("an empty journal says what will be here", async () => {
     await assertAccessible(page);
     await picture(page, "journal empty");
     await page.getByRole("link", { name: "To the first page" }).click();
-    await page.getByRole("heading", { name: "The seven" }).waitFor();
+    await page.getByRole("heading", { name: "Upper back sore?" }).waitFor();
   });
 });
 
