@@ -1,4 +1,5 @@
 //! The form of records as files: what was written once can be read for ever, and what cannot be read is told.
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 use std::collections::BTreeSet;
 
