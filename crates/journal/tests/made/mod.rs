@@ -1,5 +1,7 @@
 //! Records of every kind, made by chance, for the tests of properties.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
 use proptest::collection::{btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
