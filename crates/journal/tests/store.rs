@@ -1,5 +1,7 @@
 //! The store in memory keeps every promise, and a store that breaks one is found out.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
 use std::convert::Infallible;
 
 use pollster::block_on;
