@@ -13,6 +13,14 @@ pub struct File {
     pub text: &'static str,
 }
 
+impl File {
+    /// Returns its path and its text.
+    #[must_use]
+    pub const fn named(&self) -> (&'static str, &'static str) {
+        (self.path, self.text)
+    }
+}
+
 macro_rules! files {
     ($($path:literal),+ $(,)?) => {
         &[$(File { path: $path, text: include_str!(concat!("../", $path)) }),+]

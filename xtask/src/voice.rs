@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::{Context, Result, anyhow};
-use unknot_routine::{Catalogue, Changes, Exercise, Phrase, Screen, Words};
+use anyhow::{Context, Result};
+use unknot_content::File;
+use unknot_routine::{Catalogue, Phrase, Words};
 use unknot_voice::{Index, address};
 
 /// Returns the list that `content/assets/voice/speak.py` reads: a line for each clip, its address, a tab, its words.
@@ -50,14 +51,9 @@ fn sayings() -> Result<BTreeMap<String, String>> {
 }
 
 fn catalogue() -> Result<Catalogue> {
-    let changes = Changes::parse(unknot_content::CHANGES.path, unknot_content::CHANGES.text);
-    let screen = Screen::parse(unknot_content::SCREEN.path, unknot_content::SCREEN.text);
-    let wrong = |error: unknot_routine::FileError| anyhow!("{error}");
-    let mut catalogue = Catalogue::new(changes.map_err(wrong)?, screen.map_err(wrong)?);
-    for file in unknot_content::EXERCISES {
-        catalogue.add(Exercise::parse(file.path, file.text).map_err(wrong)?)?;
-    }
-    Ok(catalogue)
+    let exercises = unknot_content::EXERCISES.iter().map(File::named);
+    let (changes, screen) = (unknot_content::CHANGES.named(), unknot_content::SCREEN.named());
+    Ok(Catalogue::read(changes, screen, exercises, [])?)
 }
 
 #[cfg(test)]

@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use unknot_body::{Kit, Named, Side};
+use unknot_content::File;
 use unknot_routine::{
-    Argument, Between, Catalogue, Changes, Exercise, FileError, Need, Phase, Phrase, PlanItem, Programme,
-    Rules, Screen, WordError, WordKey, Words,
+    Argument, Between, Catalogue, Exercise, FileError, Need, Phase, Phrase, PlanItem, Rules, WordError,
+    WordKey, Words,
 };
 use unknot_voice::Index;
 
@@ -44,19 +45,14 @@ impl Known {
     /// Loads what is built in.
     pub(crate) fn built_in() -> Result<Self, String> {
         let wrong = |error: FileError| error.to_string();
-        let changes = Changes::parse(unknot_content::CHANGES.path, unknot_content::CHANGES.text);
-        let screen = Screen::parse(unknot_content::SCREEN.path, unknot_content::SCREEN.text);
+        let catalogue = Catalogue::read(
+            unknot_content::CHANGES.named(),
+            unknot_content::SCREEN.named(),
+            unknot_content::EXERCISES.iter().map(File::named),
+            unknot_content::PROGRAMMES.iter().map(File::named),
+        );
+        let catalogue = catalogue.map_err(|error| error.to_string())?;
         let rules = Rules::parse(unknot_content::RULES.path, unknot_content::RULES.text);
-        let mut catalogue = Catalogue::new(changes.map_err(wrong)?, screen.map_err(wrong)?);
-        for file in unknot_content::EXERCISES {
-            let exercise = Exercise::parse(file.path, file.text).map_err(wrong)?;
-            catalogue.add(exercise).map_err(|error| format!("{}: {error}", file.path))?;
-        }
-        for file in unknot_content::PROGRAMMES {
-            let programme = Programme::parse(file.path, file.text).map_err(wrong)?;
-            programme.check_against(&catalogue, file.path, file.text).map_err(wrong)?;
-            catalogue.add_programme(programme);
-        }
         let words = words().map_err(|error| error.to_string())?;
         let voice = Index::read(unknot_content::VOICE_INDEX.text).map_err(|error| error.to_string())?;
         Ok(Self { catalogue, rules: rules.map_err(wrong)?, words, voice })

@@ -6,6 +6,7 @@ use unknot_body::closest;
 
 use crate::changes::Changes;
 use crate::exercise::Exercise;
+use crate::problem::FileError;
 use crate::programme::Programme;
 use crate::safety::Screen;
 use crate::words::WordKey;
@@ -39,7 +40,47 @@ pub enum CatalogueError {
     },
 }
 
+/// A catalogue's files that cannot be taken.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CatalogueFileError {
+    /// Something in one of them is wrong.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// One does not go with the others.
+    #[error("{file}: {error}")]
+    Together {
+        /// The name of the file.
+        file: String,
+        /// What is wrong.
+        error: CatalogueError,
+    },
+}
+
 impl Catalogue {
+    /// Returns the catalogue that files tell of, each given by its name and its text.
+    ///
+    /// # Errors
+    /// A file is wrong, or does not go with the others.
+    pub fn read<'a>(
+        changes: (&str, &str),
+        screen: (&str, &str),
+        exercises: impl IntoIterator<Item = (&'a str, &'a str)>,
+        programmes: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Result<Self, CatalogueFileError> {
+        let mut catalogue =
+            Self::new(Changes::parse(changes.0, changes.1)?, Screen::parse(screen.0, screen.1)?);
+        for (file, text) in exercises {
+            let together = |error| CatalogueFileError::Together { file: file.to_owned(), error };
+            catalogue.add(Exercise::parse(file, text)?).map_err(together)?;
+        }
+        for (file, text) in programmes {
+            let programme = Programme::parse(file, text)?;
+            programme.check_against(&catalogue, file, text)?;
+            catalogue.add_programme(programme);
+        }
+        Ok(catalogue)
+    }
+
     /// Returns a catalogue without exercises.
     #[must_use]
     pub fn new(changes: Changes, screen: Screen) -> Self {

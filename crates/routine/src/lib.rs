@@ -20,7 +20,7 @@ mod time;
 mod timeline;
 mod words;
 
-pub use catalogue::{Catalogue, CatalogueError};
+pub use catalogue::{Catalogue, CatalogueError, CatalogueFileError};
 pub use changes::{Changes, HelpStep};
 pub use exercise::{
     Anchor, Between, Block, BlockDose, BlockSides, Bound, Caution, Content, Cue, Dose, DoseChoice, Easing,

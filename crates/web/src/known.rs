@@ -4,10 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::expect_context;
 use unknot_body::Named;
-use unknot_routine::{
-    Argument, Catalogue, Changes, Exercise, FileError, Phrase, Programme, Rules, Screen, Sources, WordKey,
-    Words,
-};
+use unknot_content::File;
+use unknot_routine::{Argument, Catalogue, Exercise, FileError, Phrase, Rules, Sources, WordKey, Words};
 
 /// Everything that pages work with.
 pub(crate) struct Known {
@@ -25,18 +23,14 @@ impl Known {
     /// Loads what is built in.
     pub(crate) fn built_in() -> Result<Self, String> {
         let wrong = |error: FileError| error.to_string();
-        let changes = Changes::parse(unknot_content::CHANGES.path, unknot_content::CHANGES.text);
-        let screen = Screen::parse(unknot_content::SCREEN.path, unknot_content::SCREEN.text);
+        let catalogue = Catalogue::read(
+            unknot_content::CHANGES.named(),
+            unknot_content::SCREEN.named(),
+            unknot_content::EXERCISES.iter().map(File::named),
+            unknot_content::PROGRAMMES.iter().map(File::named),
+        );
+        let catalogue = catalogue.map_err(|error| error.to_string())?;
         let rules = Rules::parse(unknot_content::RULES.path, unknot_content::RULES.text);
-        let mut catalogue = Catalogue::new(changes.map_err(wrong)?, screen.map_err(wrong)?);
-        for file in unknot_content::EXERCISES {
-            let exercise = Exercise::parse(file.path, file.text).map_err(wrong)?;
-            catalogue.add(exercise).map_err(|error| format!("{}: {error}", file.path))?;
-        }
-        for file in unknot_content::PROGRAMMES {
-            let programme = Programme::parse(file.path, file.text).map_err(wrong)?;
-            catalogue.add_programme(programme);
-        }
         let sources = Sources::parse(unknot_content::SOURCES.path, unknot_content::SOURCES.text);
         let words = Words::read("en", &texts()).map_err(|error| error.to_string())?;
         Ok(Self { catalogue, rules: rules.map_err(wrong)?, sources: sources.map_err(wrong)?, words })

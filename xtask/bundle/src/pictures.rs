@@ -4,9 +4,9 @@ use anyhow::{Context as _, Result};
 use image::ExtendedColorType;
 use image::codecs::jpeg::JpegEncoder;
 use unknot_body::{Anatomy, Body, BodyShape};
-use unknot_content::{BODY, CHANGES, EXERCISES, SCREEN, WORDS_EN};
+use unknot_content::{BODY, CHANGES, EXERCISES, File, SCREEN, WORDS_EN};
 use unknot_figure::{Palette, Picture};
-use unknot_routine::{Catalogue, Changes, Exercise, Plan, Screen, Timeline, Words};
+use unknot_routine::{Catalogue, Plan, Timeline, Words};
 use unknot_stage::{Look, Performer, Shot};
 
 use crate::files::Files;
@@ -19,16 +19,14 @@ const QUALITY: u8 = 84;
 
 /// Returns `exercise-ID.jpg` on light paper and `exercise-ID-night.jpg` on dark for each of them.
 pub(crate) fn draw() -> Result<Files> {
-    let changes = Changes::parse(CHANGES.path, CHANGES.text)?;
-    let mut catalogue = Catalogue::new(changes, Screen::parse(SCREEN.path, SCREEN.text)?);
+    let exercises = EXERCISES.iter().map(File::named);
+    let catalogue = Catalogue::read(CHANGES.named(), SCREEN.named(), exercises, [])?;
     let words = Words::read("en", WORDS_EN.text)?;
     let anatomy = Anatomy::read(BODY)?;
     let mut performer = Performer::new(Body::new(anatomy.shape(BodyShape::Neutral.into())));
     let (mut files, mut picture) = (Files::default(), Picture::default());
-    for file in EXERCISES {
-        let exercise = Exercise::parse(file.path, file.text)?;
-        catalogue.add(exercise.clone())?;
-        let plan = Plan::alone(&exercise, None).context("it has no usual way")?;
+    for exercise in catalogue.exercises() {
+        let plan = Plan::alone(exercise, None).context("it has no usual way")?;
         let timeline = Timeline::compile(&catalogue, &plan, &words)?;
         for (palette, suffix) in [(Palette::Paper, ""), (Palette::Night, "-night")] {
             let look =

@@ -16,10 +16,15 @@ const YIELD: f64 = 10.0 * std::f64::consts::PI / 180.0;
 /// Below this elevation an arm that hangs may give way further than others do, in radians.
 const HANGS: f64 = std::f64::consts::FRAC_PI_3;
 
+/// Returns whether an angle is a part of an arm's swing, which has no range of its own.
+fn is_swing(name: AngleName) -> bool {
+    matches!(name, AngleName::ShoulderPlane | AngleName::ShoulderElevation)
+}
+
 /// Returns how much further than others an angle may be from where it was written: up to twice as far for the swing of
 /// an arm, the more the arm hangs, because whoever has a wider trunk has it further out.
 pub(super) fn looseness(dof: Dof, wanted: &Angles) -> f64 {
-    if !matches!(dof.name, AngleName::ShoulderPlane | AngleName::ShoulderElevation) {
+    if !is_swing(dof.name) {
         return 1.0;
     }
     let of = |name| wanted.get(name, dof.joint.side());
@@ -103,9 +108,9 @@ impl Dofs {
         let of = |dof: &Dof| {
             let info = dof.name.info();
             let aimed = wanted.get(dof.name, dof.joint.side());
-            let is_swing = matches!(dof.name, AngleName::ShoulderPlane | AngleName::ShoulderElevation);
             let (low, high) = (info.min_degrees.to_radians(), info.max_degrees.to_radians());
-            let (low, high) = if is_swing { (f64::NEG_INFINITY, f64::INFINITY) } else { (low, high) };
+            let (low, high) =
+                if is_swing(dof.name) { (f64::NEG_INFINITY, f64::INFINITY) } else { (low, high) };
             let give = YIELD * looseness(*dof, wanted);
             ((aimed - give).max(low).min(aimed), (aimed + give).min(high).max(aimed))
         };
@@ -117,7 +122,7 @@ impl Dofs {
     pub(super) fn in_range(&self, placement: &Placement) -> Placement {
         let mut placed = placement.clone();
         for dof in &self.angles {
-            if !matches!(dof.name, AngleName::ShoulderPlane | AngleName::ShoulderElevation) {
+            if !is_swing(dof.name) {
                 let (info, side) = (dof.name.info(), dof.joint.side());
                 let value = placement.angles.get(dof.name, side);
                 let (low, high) = (info.min_degrees.to_radians(), info.max_degrees.to_radians());

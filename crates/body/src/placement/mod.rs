@@ -45,6 +45,12 @@ impl Placement {
         self.hips.x.abs() < EVEN && self.angles.unevenness() < EVEN
     }
 
+    /// Returns the placement that is a fraction of the way to another.
+    fn blend(&self, other: &Self, fraction: f64) -> Self {
+        let angles = self.angles.blend(&other.angles, fraction);
+        Self { hips: self.hips.lerp(other.hips, fraction), angles }
+    }
+
     /// Returns the placement of the mirrored body.
     fn mirrored(&self) -> Self {
         Self { hips: DVec3::new(-self.hips.x, self.hips.y, self.hips.z), angles: self.angles.mirrored() }

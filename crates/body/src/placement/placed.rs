@@ -21,6 +21,8 @@ const FROM_NOTHING: usize = 40;
 /// In how many steps a body goes from one posture to the next, and how often each is improved.
 const STEPS: u32 = 4;
 const ON_THE_WAY: usize = 8;
+/// How often a placement is improved that is near already.
+const FROM_NEAR: usize = 6;
 
 /// A body that is placed in a room, in one posture.
 #[derive(Clone, Debug)]
@@ -224,7 +226,7 @@ impl Placed {
 
     /// Returns the placement next to one that meets what it should except for contacts that are a little off.
     pub(super) fn touching(&self, body: &Body, wanted: &Placement) -> Placement {
-        self.goal(body, wanted.clone(), None).meet(wanted, 6)
+        self.goal(body, wanted.clone(), None).meet(wanted, FROM_NEAR)
     }
 
     fn goal<'a>(&'a self, body: &'a Body, wanted: Placement, own: Option<&'a OwnSkin>) -> Goal<'a> {

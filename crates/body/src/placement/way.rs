@@ -9,7 +9,6 @@ use crate::contact::Contact;
 const STEPS: usize = 24;
 /// How often a step is improved, coming from the one before.
 const FROM_THE_LAST: usize = 4;
-
 /// How much of the way counts as near an end.
 const NEAR_AN_END: f64 = 0.12;
 /// How often each step is drawn towards the middle of its neighbours.
@@ -77,14 +76,7 @@ impl Way {
         // The ends are as they are, also where they cannot meet all that is asked of them.
         let whole = (fraction.min(1.0 - fraction) / NEAR_AN_END).min(1.0);
         let whole = whole * whole * (3.0 - 2.0 * whole);
-        let touching = dofs.values(&placed.touching(body, &wanted));
-        let values: Vec<f64> = dofs
-            .values(&wanted)
-            .iter()
-            .zip(touching)
-            .map(|(wanted, touching)| wanted + (touching - wanted) * whole)
-            .collect();
-        placed.placement = dofs.placed(&wanted, &values);
+        placed.placement = wanted.blend(&placed.touching(body, &wanted), whole);
         placed
     }
 
@@ -133,10 +125,7 @@ impl Placed {
     /// Returns what is asked of the body a fraction of the way, which is to touch what both ends touch; it is halfway
     /// between the two, and touches nothing yet.
     fn midway(&self, next: &Self, sliding: &[Contact], fraction: f64) -> Self {
-        let placement = Placement {
-            hips: self.placement.hips.lerp(next.placement.hips, fraction),
-            angles: self.placement.angles.blend(&next.placement.angles, fraction),
-        };
+        let placement = self.placement.blend(&next.placement, fraction);
         let contacts = self.shared(next);
         let stays = self.kept(&contacts, sliding);
         let written = self.written.blend(&next.written, fraction);

@@ -163,9 +163,10 @@ impl<'a> Session<'a> {
         let mut to = (from + seconds).min(self.timeline.total().seconds());
         let mut waits = false;
         let must_wait = self.waits_for_ready && self.ready_for != self.moment().segment.item;
-        if let Some(end) = self.timeline.change_end(from).filter(|end| must_wait && to >= end.seconds()) {
-            // Just before the exercise, whose first moment belongs to somebody who is ready.
-            to = (end - Millis(1)).seconds().max(from);
+        // Just before the exercise, whose first moment belongs to somebody who is ready.
+        let last = self.timeline.change_end(from).map(|end| (end - Millis(1)).seconds());
+        if let Some(last) = last.filter(|last| must_wait && to >= *last) {
+            to = last.max(from);
             waits = true;
         }
         if !self.announced {

@@ -6,7 +6,7 @@
 pub mod own;
 
 use unknot_body::{Anatomy, Body, BodyShape};
-use unknot_routine::{Catalogue, Changes, Exercise, Phrase, Plan, Screen, SpokenLength, Timeline};
+use unknot_routine::{Catalogue, Exercise, Phrase, Plan, SpokenLength, Timeline};
 use unknot_stage::Performer;
 
 /// Words that all take a second.
@@ -20,12 +20,8 @@ impl SpokenLength for Briefly {
 
 /// Returns the seven.
 pub fn catalogue() -> Catalogue {
-    let changes = Changes::parse("", unknot_content::CHANGES.text).unwrap();
-    let mut catalogue = Catalogue::new(changes, Screen::parse("", unknot_content::SCREEN.text).unwrap());
-    for file in unknot_content::EXERCISES {
-        catalogue.add(Exercise::parse(file.path, file.text).unwrap()).unwrap();
-    }
-    catalogue
+    let exercises = unknot_content::EXERCISES.iter().map(unknot_content::File::named);
+    Catalogue::read(unknot_content::CHANGES.named(), unknot_content::SCREEN.named(), exercises, []).unwrap()
 }
 
 /// Returns somebody of a shape.

@@ -89,7 +89,13 @@ impl Running {
             wishes,
             pain: RwSignal::new(None),
         };
-        Effect::new(move || keep_wishes(&wishes.get()));
+        // As long as nobody has wished for anything else there is nothing to keep.
+        Effect::new(move |before: Option<()>| {
+            let wishes = wishes.get();
+            if before.is_some() {
+                keep_wishes(&wishes);
+            }
+        });
         window_event_listener_untyped("pagehide", move |_| running.save());
         document_visibility(move || running.visibility_changed());
         media::listen(move |act| running.act(act));
@@ -222,6 +228,13 @@ impl Running {
             self.save();
         }
         self.show();
+    }
+
+    /// Ends the session that was left in the middle, if one was: what was done of it counts.
+    pub(crate) fn give_up_left(self) {
+        if self.go_back() {
+            self.leave();
+        }
     }
 
     /// The session is over and everything was asked: nothing of it is left.
@@ -410,10 +423,8 @@ impl Running {
             return;
         }
         let now = js_sys::Date::now();
-        if self.saved.with_untracked(|saved| saved.as_ref().is_some_and(|saved| saved.is_old(now)))
-            && self.go_back()
-        {
-            self.leave();
+        if self.saved.with_untracked(|saved| saved.as_ref().is_some_and(|saved| saved.is_old(now))) {
+            self.give_up_left();
         }
     }
 }

@@ -129,7 +129,7 @@ async function erase(page) {
   await page.getByText("Everything is erased.").waitFor();
 }
 
-test("erasing is asked twice, by keyboard alone, and leaves nothing", { todo: "the wishes of Today are written again" }, async () => {
+test("erasing is asked twice, by keyboard alone, and leaves nothing", async () => {
   await withPage(journal, {}, async (page) => {
     await add(page, every);
     await page.getByRole("article").first().waitFor();

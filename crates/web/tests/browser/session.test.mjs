@@ -118,7 +118,7 @@ for (const [kind, advice, end] of OUTCOMES) {
   });
 }
 
-test("it hurts: a sharp pain leaves the exercise, a second one ends", { todo: "the remark is not seen" }, async () => {
+test("it hurts: a sharp pain leaves the exercise, a second one ends", async () => {
   await led({}, async (page) => {
     await pass(page, 20);
     await page.keyboard.press("h");

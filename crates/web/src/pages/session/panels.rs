@@ -41,7 +41,7 @@ fn panel(title: String, inside: impl IntoView) -> impl IntoView {
         let _stays = heading.focus();
     });
     view! {
-        <section class="stage-panel" on:click=|event| event.stop_propagation()>
+        <section class="stage-panel">
             <h2 node_ref=heading tabindex="-1">
                 {title}
             </h2>

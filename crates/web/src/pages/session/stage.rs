@@ -45,12 +45,15 @@ pub(super) fn Stage() -> impl IntoView {
         let _stays = heading.focus();
     });
     listen_to_keys(running, face);
-    let down = StoredValue::new((0, 0));
-    let press = move |event: PointerEvent| down.set_value((event.client_x(), event.client_y()));
+    // An answer takes its panel away and lets the click go on to the stage: what counts is where the touch began.
+    let down = StoredValue::new(None);
+    let press = move |event: PointerEvent| {
+        let is_on_stage = matches!(face.get_untracked(), Face::Led | Face::Paused | Face::Waiting);
+        down.set_value(is_on_stage.then(|| (event.client_x(), event.client_y())));
+    };
     let tap = move |event: MouseEvent| {
-        let (x, y) = down.get_value();
-        let is_still = (event.client_x() - x).abs() < TURNED && (event.client_y() - y).abs() < TURNED;
-        if is_still && matches!(face.get_untracked(), Face::Led | Face::Paused | Face::Waiting) {
+        let Some((x, y)) = down.try_update_value(Option::take).flatten() else { return };
+        if (event.client_x() - x).abs() < TURNED && (event.client_y() - y).abs() < TURNED {
             running.act(touch(&face.get_untracked()));
         }
     };

@@ -83,9 +83,7 @@ fn Left() -> impl IntoView {
         }
     };
     let drop = move |_| {
-        if untrack(|| running.go_back()) {
-            running.leave();
-        }
+        untrack(|| running.give_up_left());
     };
     view! {
         <section class="notice">
