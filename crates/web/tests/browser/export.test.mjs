@@ -47,7 +47,7 @@ test("a new version comes when no page uses the old one, which is removed", asyn
         await registration.update();
         while (!registration.waiting) await new Promise((done) => setTimeout(done, 50));
       });
-      await page.reload();
+      await page.reload({ waitUntil: "networkidle" });
       assert.equal(await page.getByText("A newer one").count(), 0, "while a page is open");
       const context = page.context();
       await page.goto("about:blank");
@@ -115,7 +115,8 @@ test("who uses the old version in another tab keeps what it needs", async () => 
 // The browser takes a moment to notice that a page is gone.
 async function untilNewer(page, address) {
   for (let attempt = 0; attempt < 50; attempt++) {
-    await page.goto(address);
+    // Whoever leaves earlier breaks requests off.
+    await page.goto(address, { waitUntil: "networkidle" });
     await page.locator("h1").waitFor();
     if (await page.getByText("A newer one").count()) return;
     await page.goto("about:blank");

@@ -84,6 +84,7 @@ test("it comes back when the graphics processor was away", async () => {
 
 test("without WebGL2 it is drawn all the same", async () => {
   await withPage(server.address, {}, async (page) => {
+    const told = page.waitForEvent("console", (message) => message.text().includes("without the graphics"));
     await page.evaluate(() => {
       const usual = HTMLCanvasElement.prototype.getContext;
       HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
@@ -91,7 +92,7 @@ test("without WebGL2 it is drawn all the same", async () => {
       };
       location.hash = "#/seven/wall-angels";
     });
-    await page.locator("h1", { hasText: "Wall angels" }).waitFor();
+    await told;
     await figureAt(page, 6, "figure without WebGL2");
     const kind = await page.evaluate(() => document.querySelector("canvas.figure").getContext("2d") !== null);
     assert.ok(kind);
