@@ -41,7 +41,8 @@ export async function withPage(address, { clock, ...options }, use) {
   try {
     const page = await context.newPage();
     if (clock) await page.clock.install({ time: clock });
-    await page.goto(address);
+    // A test that leaves earlier would break off what the browser asks for by itself, such as the icon.
+    await page.goto(address, { waitUntil: "networkidle" });
     await page.locator("h1").waitFor();
     if (clock) {
       await page.clock.pauseAt(new Date(clock.getTime() + 60_000));
