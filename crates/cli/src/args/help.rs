@@ -161,7 +161,7 @@ Files for `--screen` look the same:
 
   {
     \"day\": \"2027-01-31\",
-    \"answered\": [\"emergency\", \"same-day\", \"check-first\", \"before-floor\"],
+    \"answered\": [\"emergency\", \"same-day\", \"about-the-pain\", \"about-you\", \"before-floor\"],
     \"ticked\": [\"knee\"],
     \"unsure\": [],
     \"cleared\": null

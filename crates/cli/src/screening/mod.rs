@@ -133,15 +133,14 @@ fn ask_first(known: &Known, asker: &mut Asker<'_>, answers: &mut Answers) -> Res
                 answers.day = Some(today());
             }
         }
-        let ticked = stage.boxes.iter().any(|tick| answers.ticked.contains(&tick.id));
-        let unsure = stage.unsure_counts && answers.unsure.contains(&stage.id);
-        if stage.verdict == Verdict::CheckFirst && (ticked || unsure) && answers.cleared != Some(true) {
-            answers.cleared = Some(asker.cleared()?);
-        }
-        if (ticked || unsure) && stage.verdict <= Verdict::ClinicianToday {
+        if stage.verdict <= Verdict::ClinicianToday && stage.applies(answers) {
             // What comes after a red flag cannot change what it means.
-            break;
+            return finish(known, answers.clone());
         }
+    }
+    let mut to_check = stages.iter().filter(|stage| stage.verdict == Verdict::CheckFirst);
+    if to_check.any(|stage| stage.applies(answers)) && answers.cleared != Some(true) {
+        answers.cleared = Some(asker.cleared()?);
     }
     finish(known, answers.clone())
 }

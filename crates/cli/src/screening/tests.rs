@@ -18,7 +18,7 @@ fn ask(known: &Known, remembered: Option<Answers>, typed: &str) -> (Screened, St
 }
 
 fn answers(day: &str, ticked: &[&str]) -> Answers {
-    let answered = ["emergency", "same-day", "check-first", "before-floor"];
+    let answered = ["emergency", "same-day", "about-the-pain", "about-you", "before-floor"];
     Answers {
         day: Some(day.to_owned()),
         answered: answered.map(str::to_owned).into(),
@@ -31,7 +31,7 @@ fn answers(day: &str, ticked: &[&str]) -> Answers {
 #[test]
 fn the_first_time_everything_but_the_floor_is_asked() {
     let known = Known::built_in().unwrap();
-    let (screened, shown) = ask(&known, None, "\n\n\n");
+    let (screened, shown) = ask(&known, None, "\n\n\n\n");
     assert_eq!(screened.judgement.verdict, Verdict::Adapt);
     assert_eq!(screened.answers.day, Some(today()));
     assert!(shown.contains("Chest pain") && shown.contains("Fever") && shown.contains("Cancer"), "{shown}");
@@ -58,7 +58,7 @@ fn old_answers_and_red_flags_that_may_be_over_are_asked_anew() {
     let known = Known::built_in().unwrap();
     let flagged = |id| answers(&today(), &[id, "knee"]);
     for remembered in [answers("2001-01-31", &["knee"]), flagged("fever"), flagged("chest")] {
-        let (screened, _) = ask(&known, Some(remembered), "\n\n\n");
+        let (screened, _) = ask(&known, Some(remembered), "\n\n\n\n");
         assert!(!screened.judgement.is_red_flag());
         assert!(must_ask_floor(&known, &screened.answers));
     }
@@ -71,14 +71,14 @@ fn being_unsure_about_an_emergency_is_one() {
     assert_eq!(screened.judgement.verdict, Verdict::Emergency);
     assert!(screened.refusal(&known).is_some());
     assert!(!shown.contains("Fever"), "nothing more is asked: {shown}");
-    let (_, shown) = ask(&known, Some(screened.answers), "\n\n\n");
+    let (_, shown) = ask(&known, Some(screened.answers), "\n\n\n\n");
     assert!(shown.contains("Fever"), "what was not asked then is asked now: {shown}");
 }
 
 #[test]
 fn until_a_clinician_agrees_it_is_asked_every_time() {
     let known = Known::built_in().unwrap();
-    let (first, _) = ask(&known, None, "\n\n1\nn\n");
+    let (first, _) = ask(&known, None, "\n\n1\n1\nn\n");
     assert_eq!(first.judgement.verdict, Verdict::CheckFirst);
     let (second, shown) = ask(&known, Some(first.answers), "\ny\n");
     assert!(shown.contains("Has a clinician checked"), "{shown}");

@@ -8,7 +8,8 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 /// Answers with nothing ticked.
-pub(crate) const WELL: &str = r#"{"answered": ["emergency", "same-day", "check-first", "before-floor"]}"#;
+pub(crate) const WELL: &str =
+    r#"{"answered": ["emergency", "same-day", "about-the-pain", "about-you", "before-floor"]}"#;
 
 /// A home in which nothing of anybody else's lies.
 pub(crate) struct Home(TempDir);

@@ -162,6 +162,13 @@ impl Stage {
     pub fn word(&self) -> WordKey {
         WordKey::attribute("screen", &format!("list-{}", self.id))
     }
+
+    /// Returns whether something of the list was ticked, or the person was unsure where that counts.
+    #[must_use]
+    pub fn applies(&self, answers: &Answers) -> bool {
+        let is_unsure = self.unsure_counts && answers.unsure.contains(&self.id);
+        is_unsure || self.boxes.iter().any(|tick| answers.ticked.contains(&tick.id))
+    }
 }
 
 impl ScreenBox {
@@ -238,12 +245,11 @@ impl Screen {
             if is_needed && !answers.answered.contains(&stage.id) {
                 return Err(ScreenError::Unanswered(stage.id.clone()));
             }
-            let ticked: Vec<&ScreenBox> =
-                stage.boxes.iter().filter(|tick| answers.ticked.contains(&tick.id)).collect();
-            let unsure = stage.unsure_counts && answers.unsure.contains(&stage.id);
-            if ticked.is_empty() && !unsure {
+            if !stage.applies(answers) {
                 continue;
             }
+            let ticked: Vec<&ScreenBox> =
+                stage.boxes.iter().filter(|tick| answers.ticked.contains(&tick.id)).collect();
             judgement.because.extend(ticked.iter().map(|tick| tick.id.clone()));
             judgement.limits.conditions.extend(ticked.iter().filter_map(|tick| tick.condition.clone()));
             judgement.limits.upright_only |= ticked.iter().any(|tick| tick.upright_only);

@@ -10,7 +10,13 @@ use crate::parts::Heading;
 #[component]
 pub(crate) fn Safety() -> impl IntoView {
     let known = Known::here();
-    let stages: Vec<_> = known.catalogue.screen.stages.iter().map(|stage| list(&known, stage)).collect();
+    let mut before = None;
+    let stages = known.catalogue.screen.stages.iter().map(|stage| {
+        let is_other = before.replace(stage.verdict) != Some(stage.verdict);
+        let heading = is_other.then(|| heading(&known, stage));
+        view! { {heading} {list(&known, stage)} }
+    });
+    let stages: Vec<_> = stages.collect();
     view! {
         <Heading text=known.ui("web-safety", "title") />
         <p class="lead">{known.ui("web-safety", "lead")}</p>
@@ -22,8 +28,8 @@ pub(crate) fn Safety() -> impl IntoView {
     }
 }
 
-/// Shows a list of boxes, and what a tick in it means.
-fn list(known: &Known, stage: &Stage) -> impl IntoView + use<> {
+/// Says what a tick in a list means, and in those after it that mean the same.
+fn heading(known: &Known, stage: &Stage) -> impl IntoView + use<> {
     let heading = match stage.verdict {
         Verdict::Emergency => known.ui("web-safety", "call"),
         Verdict::ClinicianToday => known.ui("web-safety", "today"),
@@ -41,6 +47,14 @@ fn list(known: &Known, stage: &Stage) -> impl IntoView + use<> {
             </p>
         }
     });
+    view! {
+        <h2>{heading}</h2>
+        {advice}
+    }
+}
+
+/// Shows a list of boxes.
+fn list(known: &Known, stage: &Stage) -> impl IntoView + use<> {
     let boxes: Vec<_> = stage
         .boxes
         .iter()
@@ -51,8 +65,6 @@ fn list(known: &Known, stage: &Stage) -> impl IntoView + use<> {
         })
         .collect();
     view! {
-        <h2>{heading}</h2>
-        {advice}
         <p>{known.word(stage.word())}</p>
         <ul class="safety-list">{boxes}</ul>
     }

@@ -1,6 +1,6 @@
 //! What is asked before a session, and in which order.
 
-use unknot_routine::{Stage, Verdict, WordKey};
+use unknot_routine::{Verdict, WordKey};
 
 use crate::known::Known;
 use crate::session::{Past, Refusal, Start, must_ask_floor, plan_of, starts_on_floor};
@@ -45,12 +45,6 @@ pub(super) struct Asked {
     pub(super) ready: bool,
 }
 
-/// Returns whether something of a list applies.
-fn applies(stage: &Stage, start: &Start) -> bool {
-    let unsure = stage.unsure_counts && start.answers.unsure.contains(&stage.id);
-    unsure || stage.boxes.iter().any(|tick| start.answers.ticked.contains(&tick.id))
-}
-
 /// Returns what is asked next.
 pub(super) fn step(known: &Known, past: &Past, asked: &Asked) -> Step {
     let start = &asked.start;
@@ -59,15 +53,15 @@ pub(super) fn step(known: &Known, past: &Past, asked: &Asked) -> Step {
         if !start.answers.answered.contains(&stage.id) {
             return Step::List(stage.id.clone());
         }
-        if !applies(stage, start) {
-            continue;
-        }
-        if stage.verdict <= Verdict::ClinicianToday {
+        if stage.verdict <= Verdict::ClinicianToday && stage.applies(&start.answers) {
             return Step::Stop(stage.verdict);
         }
-        if stage.verdict == Verdict::CheckFirst && start.answers.cleared != Some(true) && !asked.cleared {
-            return Step::Cleared;
-        }
+    }
+    // Once, about all that was ticked.
+    let mut to_check = stages.iter().filter(|stage| stage.verdict == Verdict::CheckFirst);
+    let must_check = to_check.any(|stage| stage.applies(&start.answers));
+    if must_check && start.answers.cleared != Some(true) && !asked.cleared {
+        return Step::Cleared;
     }
     if past.ask_next_day.is_some() && asked.next_day.is_none() {
         return Step::NextDay;
@@ -150,9 +144,9 @@ mod tests {
     #[test]
     fn the_first_time_everything_but_the_floor_is_asked_and_later_little() {
         let first = asked(&Past::default(), 3, &[]);
-        let lists = [list("emergency"), list("same-day"), list("check-first")];
+        let lists = [list("emergency"), list("same-day"), list("about-the-pain"), list("about-you")];
         assert_eq!(first, [&lists[..], &[Step::Pain, Step::Ready, Step::Go]].concat());
-        let answered = ["same-day", "check-first", "before-floor"].map(str::to_owned);
+        let answered = ["same-day", "about-the-pain", "about-you", "before-floor"].map(str::to_owned);
         let answers = Some(Answers { answered: answered.into(), ..Answers::default() });
         let past = Past { answers, ..Past::default() };
         assert_eq!(asked(&past, 3, &[]), [list("emergency"), Step::Pain, Step::Go]);
@@ -172,8 +166,13 @@ mod tests {
 
     #[test]
     fn what_has_to_be_checked_first_is_asked_and_told() {
-        let steps = asked(&Past::default(), 3, &["cancer"]);
-        assert!(steps.contains(&Step::Cleared), "{steps:?}");
+        let steps = asked(&Past::default(), 3, &["worsening", "cancer"]);
+        let cleared = steps.iter().filter(|step| **step == Step::Cleared).count();
+        assert_eq!(cleared, 1, "{steps:?}");
+        assert!(
+            steps.iter().position(|step| *step == Step::Cleared)
+                > steps.iter().position(|step| *step == list("about-you"))
+        );
         assert!(steps.contains(&Step::Told(vec![Verdict::CheckFirst.word()])), "{steps:?}");
         assert_eq!(steps.last(), Some(&Step::Go));
     }
