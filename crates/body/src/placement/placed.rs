@@ -23,6 +23,8 @@ const STEPS: u32 = 4;
 const ON_THE_WAY: usize = 8;
 /// How often a placement is improved that is near already.
 const FROM_NEAR: usize = 6;
+/// In how many directions a body's outline is looked for; and in as many mirrored ones.
+const DIRECTIONS: u32 = 48;
 
 /// A body that is placed in a room, in one posture.
 #[derive(Clone, Debug)]
@@ -131,11 +133,20 @@ impl Placed {
         self.room.lay_mat(under);
     }
 
-    /// Returns points all over the skin: enough to know how much room the body takes.
+    /// Returns the points of the skin that stand out most, in directions all around: enough to know how much room the
+    /// body takes, to the tips of its fingers.
     #[must_use]
     pub fn outline(&self, body: &Body) -> Vec<DVec3> {
         let frames = Frames::of(body.rest(), &self.placement);
-        body.sentinels().iter().map(|point| point.at(&frames)).collect()
+        let shape = body.shape();
+        // Vertices are a centimetre apart and less: every third says enough.
+        let vertices = (0..shape.positions().len()).step_by(3).filter_map(|number| shape.vertex(number));
+        let skin: Vec<DVec3> = vertices.map(|vertex| frames.skin(&vertex).0).collect();
+        let farthest = |direction: DVec3| {
+            skin.iter().copied().max_by(|a, b| a.dot(direction).total_cmp(&b.dot(direction)))
+        };
+        let directions = all_around(DIRECTIONS).flat_map(|to| [to, to.with_x(-to.x)]);
+        directions.filter_map(farthest).collect()
     }
 
     /// Puts a roller under the tips of the shoulder blades, a pillow under the hips.
@@ -325,4 +336,15 @@ fn own_part(surface: Surface) -> Option<Part> {
 
 fn lowest(body: &Body, frames: &Frames) -> f64 {
     body.sentinels().iter().map(|point| point.at(frames).y).fold(f64::INFINITY, f64::min)
+}
+
+/// Returns directions all around, evenly: on a spiral of golden angles from one pole of a sphere to the other.
+fn all_around(count: u32) -> impl Iterator<Item = DVec3> {
+    let golden = std::f64::consts::PI * (3.0 - 5.0_f64.sqrt());
+    (0..count).map(move |n| {
+        let y = 1.0 - (2.0 * f64::from(n) + 1.0) / f64::from(count);
+        let (sin, cos) = libm::sincos(golden * f64::from(n));
+        let radius = (1.0 - y * y).sqrt();
+        DVec3::new(radius * cos, y, radius * sin)
+    })
 }
