@@ -6,6 +6,7 @@ use unknot_journal::{Palette, Settings as Chosen};
 
 use crate::known::Known;
 use crate::parts::{Figure, Heading};
+use crate::session::Running;
 use crate::settings::Settings as Kept;
 
 /// Shows how somebody likes it, and lets them choose.
@@ -32,6 +33,7 @@ pub(crate) fn Settings() -> impl IntoView {
                 read=|s| s.wait_for_me
                 write=|s, on| s.wait_for_me = on
             />
+            <Microphone />
         </fieldset>
         <h2>{known.ui("web-settings", "see")}</h2>
         <fieldset>
@@ -69,6 +71,25 @@ pub(crate) fn Settings() -> impl IntoView {
         </fieldset>
         <Shape />
         <p class="quiet small">{known.ui("web-settings", "kept-here")}</p>
+    }
+}
+
+/// Shows whether the microphone listens for knocks. Each device has its own, so this is none of the journal's.
+#[component]
+fn Microphone() -> impl IntoView {
+    let known = Known::here();
+    let wishes = Running::here().wishes();
+    view! {
+        <label>
+            <input
+                type="checkbox"
+                prop:checked=move || wishes.read().microphone
+                on:change=move |event| wishes.write().microphone = event_target_checked(&event)
+            />
+            <span>
+                {known.ui("web-settings", "microphone")} <small>{known.ui("web-settings", "microphone-hint")}</small>
+            </span>
+        </label>
     }
 }
 

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::known::Known;
 use crate::route::Route;
 
-/// Shows the name and where else one can go; nothing while somebody is led through a session.
+/// Shows the name and where else one can go; only the name while somebody is asked before a session, and nothing
+/// while they are led through it.
 #[component]
 pub(crate) fn Masthead(
     /// The page that is shown.
@@ -16,6 +17,22 @@ pub(crate) fn Masthead(
 
 #[component]
 fn Links(route: ReadSignal<Route>) -> impl IntoView {
+    let known = Known::here();
+    let name = known.ui("web", "name");
+    view! {
+        <header class="masthead">
+            <a class="masthead-name" href=Route::Today.href()>
+                {name}
+            </a>
+            <Show when=move || route.get() != Route::Begin>
+                <Pages route />
+            </Show>
+        </header>
+    }
+}
+
+#[component]
+fn Pages(route: ReadSignal<Route>) -> impl IntoView {
     let known = Known::here();
     let link = |to: Route, name: String, icon: &'static str| {
         let href = to.href();
@@ -30,23 +47,18 @@ fn Links(route: ReadSignal<Route>) -> impl IntoView {
         }
     };
     view! {
-        <header class="masthead">
-            <a class="masthead-name" href=Route::Today.href()>
-                {known.ui("web", "name")}
-            </a>
-            <nav aria-label=known.ui("web", "pages")>
-                <ul class="masthead-main">
-                    {link(Route::Today, known.ui("web-nav", "today"), TODAY)}
-                    {link(Route::Seven, known.ui("web-nav", "seven"), SEVEN)}
-                    {link(Route::Journal, known.ui("web-nav", "journal"), JOURNAL)}
-                    {link(Route::Settings, known.ui("web-nav", "settings"), SETTINGS)}
-                </ul>
-                <ul class="masthead-also">
-                    {link(Route::Safety, known.ui("web-nav", "safety"), "")}
-                    {link(Route::About, known.ui("web-nav", "about"), "")}
-                </ul>
-            </nav>
-        </header>
+        <nav aria-label=known.ui("web", "pages")>
+            <ul class="masthead-main">
+                {link(Route::Today, known.ui("web-nav", "today"), TODAY)}
+                {link(Route::Seven, known.ui("web-nav", "seven"), SEVEN)}
+                {link(Route::Journal, known.ui("web-nav", "journal"), JOURNAL)}
+                {link(Route::Settings, known.ui("web-nav", "settings"), SETTINGS)}
+            </ul>
+            <ul class="masthead-also">
+                {link(Route::Safety, known.ui("web-nav", "safety"), "")}
+                {link(Route::About, known.ui("web-nav", "about"), "")}
+            </ul>
+        </nav>
     }
 }
 

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use unknot_body::Ground;
-use unknot_routine::{Activity, Answers, End, Event, Millis, Phrase, Plan, Session, State, Timeline};
+use unknot_routine::{
+    Activity, Answers, End, Event, Hurt, HurtOutcome, Millis, Phrase, Plan, Session, State, Timeline,
+};
 
 use super::act::{Act, add};
 use super::done::Done;
@@ -28,6 +30,7 @@ pub(crate) struct Engine<'a> {
     /// What comes after the list before the floor, until that is answered.
     floor: Option<Floor>,
     is_at_floor: bool,
+    hurts_at_floor: bool,
     /// How long the part before it took.
     before: f64,
     waits: bool,
@@ -68,6 +71,7 @@ impl<'a> Engine<'a> {
             session,
             floor,
             is_at_floor: false,
+            hurts_at_floor: false,
             before: 0.0,
             waits: false,
             asks_to_end: false,
@@ -164,6 +168,7 @@ impl<'a> Engine<'a> {
             }
             Act::GoOn => {
                 self.remark = None;
+                self.hurts_at_floor = false;
                 self.session.resume();
             }
             Act::Ready => self.session.ready(),
@@ -173,11 +178,15 @@ impl<'a> Engine<'a> {
             Act::Easier => return self.session.easier(),
             Act::Hurts => {
                 self.remark = None;
+                self.hurts_at_floor = self.is_at_floor;
                 return self.session.it_hurts();
             }
             Act::HurtIs(index) => {
                 let Some(hurt) = hurt_at(*index) else { return Vec::new() };
                 self.done.hurt_is(hurt);
+                if self.hurts_at_floor {
+                    return self.end_at_floor(hurt);
+                }
                 return self.session.hurt_is(hurt);
             }
             Act::Up => return self.session.help_up(),
@@ -260,6 +269,18 @@ impl<'a> Engine<'a> {
         }
     }
 
+    /// Ends what was done upright, because it hurts: nothing is left that one could leave out instead.
+    fn end_at_floor(&mut self, hurt: Hurt) -> Vec<Event> {
+        (self.is_at_floor, self.hurts_at_floor) = (false, false);
+        let (outcome, end) = match hurt.outcome() {
+            HurtOutcome::Emergency => (HurtOutcome::Emergency, End::Emergency),
+            HurtOutcome::EndAndAdvise | HurtOutcome::LeaveExercise => {
+                (HurtOutcome::EndAndAdvise, End::Advised)
+            }
+        };
+        vec![Event::HurtJudged(outcome), Event::Ended(end)]
+    }
+
     /// Goes on with what the answers allow on the floor; it is over where that is nothing.
     fn go_down(&mut self, answers: &Answers) {
         if !self.is_at_floor {
@@ -328,6 +349,7 @@ impl<'a> Engine<'a> {
         let step =
             || self.session.help_step().map(|step| self.known.word(step.say.clone())).unwrap_or_default();
         let face = match self.session.state() {
+            _ if self.hurts_at_floor => Face::Hurting,
             _ if self.is_at_floor => Face::Floor,
             _ if self.asks_to_end => Face::Ending,
             state => self.done.end.map_or_else(|| Face::of(state, step), Face::Ended),

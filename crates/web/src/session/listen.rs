@@ -1,18 +1,26 @@
-//! Listens for knocks on the floor with the device's motion sensor, where it has one and the person allows it.
+//! Listens for knocks on the floor: with the device's motion sensor, where it has one and the person allows it, and with
+//! its microphone for who chose that.
 
 use js_sys::{Function, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::{JsCast, JsValue};
 
 use super::knocks::Knocks;
+use super::microphone::Microphone;
 
 /// Knocks are listened for as long as this is there.
-pub(crate) struct Knocking(WindowListenerHandle);
+pub(crate) struct Knocking {
+    motion: WindowListenerHandle,
+    microphone: Option<Microphone>,
+}
 
 impl Knocking {
     /// Listens no more.
     pub(crate) fn stop(self) {
-        self.0.remove();
+        self.motion.remove();
+        if let Some(microphone) = self.microphone {
+            microphone.stop();
+        }
     }
 }
 
@@ -28,17 +36,17 @@ pub(crate) fn ask() {
     }
 }
 
-/// Listens for two knocks.
-pub(crate) fn listen(knocked: impl Fn() + 'static) -> Knocking {
-    let knocks = StoredValue::new(Knocks::default());
-    Knocking(window_event_listener_untyped("devicemotion", move |event| {
+/// Listens for two knocks, with the microphone, too, or without.
+pub(crate) fn listen(with_microphone: bool, knocked: impl Fn() + Clone + 'static) -> Knocking {
+    let knocks = StoredValue::new(Knocks::felt());
+    let microphone = with_microphone.then(|| Microphone::open(knocked.clone()));
+    let motion = window_event_listener_untyped("devicemotion", move |event| {
         let Some(strength) = strength(&event) else { return };
-        let mut heard = false;
-        knocks.update_value(|knocks| heard = knocks.feel(strength, event.time_stamp()));
-        if heard {
+        if knocks.try_update_value(|knocks| knocks.take(strength, event.time_stamp())) == Some(true) {
             knocked();
         }
-    }))
+    });
+    Knocking { motion, microphone }
 }
 
 /// Returns how strong the acceleration is, gravity included, in m/s².

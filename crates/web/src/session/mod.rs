@@ -5,7 +5,7 @@
 //! `done` notes what a journal wants to know and `told` writes it for one, `past` reads what a journal knows; `now` is what
 //! a page shows. `running` is the one that goes on, with the
 //! browser's clocks (`clock`), its screen kept awake (`awake`) and its keys for players (`media`). `knocks` hears a
-//! person who lies on the floor.
+//! person who lies on the floor, by what `listen` and `microphone` take in.
 
 mod act;
 mod awake;
@@ -15,6 +15,7 @@ mod engine;
 mod knocks;
 mod listen;
 mod media;
+mod microphone;
 mod now;
 mod past;
 mod running;

@@ -113,6 +113,12 @@ impl Running {
         self.now.into()
     }
 
+    /// Returns what is asked of the person.
+    pub(crate) fn face(self) -> Memo<Face> {
+        let now = self.now;
+        Memo::new(move |_| now.with(|now| now.as_ref().map_or(Face::Paused, |now| now.face.clone())))
+    }
+
     /// Returns what moves with every picture.
     pub(crate) fn frame(self) -> Signal<Frame> {
         self.frame.into()

@@ -28,6 +28,8 @@ pub(crate) struct Wishes {
     pub(crate) without: BTreeSet<String>,
     /// The name of the sore side.
     pub(crate) sore_side: Option<String>,
+    /// Whether this device's microphone listens for knocks.
+    pub(crate) microphone: bool,
 }
 
 /// Everything that a session is planned from.

@@ -25,7 +25,7 @@ test("from the first word to the first movement", async () => {
   await withPage(server.address, {}, async (page) => {
     assert.ok((await words(page)) <= 45);
     await page.getByRole("link", { name: "Start" }).click();
-    const emergency = page.getByRole("heading", { name: "Do you have any of these now, or with this pain?" });
+    const emergency = page.getByRole("heading", { name: "Any of these, now or with this pain?" });
     await emergency.waitFor();
     assert.ok(await emergency.evaluate((heading) => heading === document.activeElement), "the keyboard is at the question");
     await look(page, "emergency");
@@ -34,8 +34,13 @@ test("from the first word to the first movement", async () => {
     assert.ok((await words(page)) <= 45);
     await look(page, "same day");
     await press(page, "None of these");
+    await page.getByLabel("No better after six weeks").waitFor();
+    assert.ok((await words(page)) <= 45);
+    await look(page, "about the pain");
+    await press(page, "None of these");
     await page.getByLabel("Cancer, ever").waitFor();
-    await look(page, "check first");
+    assert.ok((await words(page)) <= 45);
+    await look(page, "about you");
     await press(page, "None of these");
     await page.getByRole("radio", { name: "10", exact: true }).waitFor();
     await look(page, "pain");
@@ -47,7 +52,7 @@ test("from the first word to the first movement", async () => {
     await press(page, "Begin");
     await page.getByRole("heading", { name: "W & Y" }).waitFor();
     const answered = await records(page, "screen");
-    assert.deepEqual(answered.map(({ stage }) => stage), ["emergency", "same-day", "check-first"]);
+    assert.deepEqual(answered.map(({ stage }) => stage), ["emergency", "same-day", "about-the-pain", "about-you"]);
     assert.equal((await records(page, "pain"))[0].pain, 4);
   });
 });
@@ -55,7 +60,7 @@ test("from the first word to the first movement", async () => {
 for (const [looks, options] of Object.entries({ "at night": { colorScheme: "dark" }, "on a phone": { viewport: { width: 360, height: 640 } } })) {
   test(`everybody can use it ${looks}`, async () => {
     await withPage(`${server.address}#/begin`, options, async (page) => {
-      for (const list of ["emergency", "same-day", "check-first"]) {
+      for (const list of ["emergency", "same-day", "about-the-pain", "about-you"]) {
         await look(page, `${list} ${looks}`);
         const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         assert.ok(wider <= 0, `${wider} pixels stick out`);
@@ -82,7 +87,7 @@ test("a red flag blocks, with the way to help", async () => {
 
 test("what needs a clinician today blocks", async () => {
   await withPage(`${server.address}#/begin`, {}, async (page) => {
-    await none(page, /now, or with this pain/);
+    await none(page, /now or with this pain/);
     await page.getByText("Fever or shivering").waitFor();
     await press(page, "Any of these, or not sure");
     await page.getByText("See a clinician today. No exercises until then.").waitFor();
@@ -94,8 +99,9 @@ test("what needs a clinician today blocks", async () => {
 
 test("what is to be checked first leaves the standing exercises", async () => {
   await withPage(`${server.address}#/begin`, {}, async (page) => {
-    await none(page, /now, or with this pain/);
-    await none(page, /with this pain/);
+    await none(page, /now or with this pain/);
+    await none(page, /Any of these with this pain/);
+    await none(page, /Is the pain like this/);
     await page.getByLabel("Cancer, ever").check();
     await press(page, "Go on");
     await page.getByRole("heading", { name: /Has a clinician checked/ }).waitFor();
@@ -114,13 +120,13 @@ test("what is to be checked first leaves the standing exercises", async () => {
 test("the browser's way back leads to the question before", async () => {
   await withPage(server.address, {}, async (page) => {
     await page.getByRole("link", { name: "Start" }).click();
-    await none(page, /now, or with this pain/);
+    await none(page, /now or with this pain/);
     await none(page, /Any of these with this pain/);
-    await page.getByRole("heading", { name: "Does any of these fit?" }).waitFor();
+    await page.getByRole("heading", { name: "Is the pain like this?" }).waitFor();
     await page.goBack();
     await page.getByRole("heading", { name: "Any of these with this pain?" }).waitFor();
     await page.goBack();
-    await page.getByRole("heading", { name: /now, or with this pain/ }).waitFor();
+    await page.getByRole("heading", { name: /now or with this pain/ }).waitFor();
     await page.goForward();
     await page.getByRole("heading", { name: "Any of these with this pain?" }).waitFor();
   });
@@ -128,9 +134,10 @@ test("the browser's way back leads to the question before", async () => {
 
 test("strong pain leaves three small exercises", async () => {
   await withPage(`${server.address}#/begin`, {}, async (page) => {
-    await none(page, /now, or with this pain/);
+    await none(page, /now or with this pain/);
     await none(page, /Any of these with this pain/);
-    await none(page, /Does any of these fit/);
+    await none(page, /Is the pain like this/);
+    await none(page, /Does any of these fit you/);
     await hurtsBy(page, 8);
     await press(page, "Go on");
     await page.getByText("Your pain is strong today").waitFor();
@@ -153,7 +160,7 @@ test("the next day only the emergency list is asked, and how it was", async () =
     await page.getByRole("heading", { name: "How is your back today?" }).waitFor();
     await hurtsBy(page, 5);
     await page.getByRole("link", { name: "Start" }).click();
-    await none(page, /now, or with this pain/);
+    await none(page, /now or with this pain/);
     await page.getByRole("heading", { name: "Was your back worse on the day after last time?" }).waitFor();
     await press(page, "Yes");
     await page.getByText("half the dose today").waitFor();

@@ -24,7 +24,8 @@ export async function beginFirst(page, { pain = 3 } = {}) {
   await page.getByRole("link", { name: "Start" }).click();
   await none(page, /^Do you have any of these now/);
   await none(page, /^Any of these with this pain/);
-  await none(page, /^Does any of these fit/);
+  await none(page, /^Is the pain like this/);
+  await none(page, /^Does any of these fit you/);
   await page.getByRole("heading", { name: "How is your back now?" }).waitFor();
   await hurtsBy(page, pain);
   await press(page, "Go on");

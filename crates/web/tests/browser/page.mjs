@@ -19,10 +19,9 @@ const FLAGS = [
   "--disable-sync",
 ];
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: FLAGS,
-});
+const launch = (flags) =>
+  chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: [...FLAGS, ...flags] });
+const browser = await launch([]);
 after(() => browser.close());
 
 // Pages whose clocks stand still.
@@ -31,10 +30,11 @@ const standing = new WeakSet();
 /**
  * Opens an address in a profile of its own and hands the page over. Afterwards, any warning or error of the console, any
  * request that failed, and any request to elsewhere fails the test. `options` are those of a context of Playwright; with
- * `clock`, the browser's clocks stand still until the test moves them.
+ * `clock`, the browser's clocks stand still until the test moves them; with `flags`, it is a browser of its own.
  */
-export async function withPage(address, { clock, ...options }, use) {
-  const context = await browser.newContext({ reducedMotion: "reduce", ...options });
+export async function withPage(address, { clock, flags, ...options }, use) {
+  const own = flags && (await launch(flags));
+  const context = await (own ?? browser).newContext({ reducedMotion: "reduce", ...options });
   context.setDefaultTimeout(15_000);
   const faults = [];
   context.on("page", (page) => watch(page, new URL(address).origin, faults));
@@ -52,6 +52,7 @@ export async function withPage(address, { clock, ...options }, use) {
     assert.deepEqual(faults, []);
   } finally {
     await context.close();
+    await own?.close();
   }
 }
 

@@ -241,7 +241,7 @@ test("the keyboard alone, from the first screen to the last", async () => {
       await page.keyboard.press("Enter");
     };
     await pressTo("Start");
-    for (const list of ["Do you have any of these now", "Any of these with this pain", "Does any of these fit"]) {
+    for (const list of ["Any of these, now or with this pain", "Any of these with this pain", "Is the pain like this", "Does any of these fit you"]) {
       await page.getByRole("heading", { name: list }).waitFor();
       await pressTo("None of these");
     }

@@ -75,7 +75,7 @@ test("pain and Start lead to the emergency list, and from there to the first mov
   await returned({}, async (page) => {
     await hurtsBy(page, 4);
     await page.getByRole("link", { name: "Start" }).click();
-    await none(page, /now, or with this pain/);
+    await none(page, /now or with this pain/);
     await page.locator(".stage").waitFor();
   });
 });

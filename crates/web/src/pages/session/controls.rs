@@ -61,6 +61,22 @@ pub(super) fn Controls(
             })
         }
     };
+    view! {
+        // A button is no touch of the stage.
+        <div class="stage-controls" on:click=|event| event.stop_propagation()>
+            {moving}
+            <Always face />
+        </div>
+    }
+}
+
+/// The two buttons for when it goes wrong, one of them hidden while it is being answered.
+#[component]
+pub(super) fn Always(
+    /// What is asked of the person.
+    face: Memo<Face>,
+) -> impl IntoView {
+    let (known, running) = (Known::here(), Running::here());
     let hurts = {
         let words = known.ui("web-session", "hurts");
         move || {
@@ -85,11 +101,5 @@ pub(super) fn Controls(
             })
         }
     };
-    view! {
-        // A button is no touch of the stage.
-        <div class="stage-controls" on:click=|event| event.stop_propagation()>
-            {moving}
-            <div class="stage-always">{hurts} {up}</div>
-        </div>
-    }
+    view! { <div class="stage-always">{hurts} {up}</div> }
 }

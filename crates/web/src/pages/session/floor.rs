@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use unknot_routine::Ask;
 
+use super::controls::Always;
+use super::keys::listen_to_keys;
 use crate::keep::Keep;
 use crate::known::Known;
 use crate::pages::begin::{List, ListAnswer, tell_list};
@@ -31,6 +33,8 @@ pub(super) fn Floor() -> impl IntoView {
         let kit = kit_of(&known, &plan.items, &engine.start().wishes.without());
         Some(kit.into_iter().map(|kit| known.called(kit)).collect::<Vec<_>>().join(", "))
     });
+    let face = running.face();
+    listen_to_keys(running, face);
     view! {
         <div class="begin">
             {stage.map(|stage| view! { <List stage answer /> })}
@@ -40,6 +44,7 @@ pub(super) fn Floor() -> impl IntoView {
             <button class="button-quiet" on:click=move |_| running.act(Act::End)>
                 {known.ui("web-session", "stop-here")}
             </button>
+            <Always face />
         </div>
     }
 }

@@ -34,8 +34,9 @@ pub(crate) fn Session() -> impl IntoView {
         move || now.with_untracked(|now| now.as_ref().is_some_and(|now| now.face == Face::Waiting));
     // Who is not waited for need not be listened to.
     let waits = Settings::here().with_untracked(|settings| settings.wait_for_me);
+    let with_microphone = running.wishes().with_untracked(|wishes| wishes.microphone);
     let knocking = waits.then(|| {
-        listen(move || {
+        listen(with_microphone, move || {
             if is_waiting() {
                 running.act(Act::Ready);
             }

@@ -7,11 +7,9 @@ use leptos::html::H1;
 use leptos::prelude::*;
 use unknot_body::Sides;
 use unknot_routine::Timeline;
-use wasm_bindgen::prelude::JsCast;
-use web_sys::Element;
 
 use super::controls::Controls;
-use super::keys::{meaning, touch};
+use super::keys::{listen_to_keys, touch};
 use super::panels::Panel;
 use super::ring::Ring;
 use crate::known::Known;
@@ -28,7 +26,7 @@ const MOST_DOTS: u32 = 20;
 pub(super) fn Stage() -> impl IntoView {
     let (known, running) = (Known::here(), Running::here());
     let (now, frame) = (running.now(), running.frame());
-    let face = Memo::new(move |_| now.with(|now| now.as_ref().map_or(Face::Paused, |now| now.face.clone())));
+    let face = running.face();
     let exercise = part(now, |now| now.exercise.clone());
     let caption = part(now, |now| now.caption.clone());
     let label = Signal::derive(move || exercise.get());
@@ -195,28 +193,6 @@ fn phase(now: Signal<Option<Now>>) -> impl IntoView {
         };
         [exercise, phase, side].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(". ")
     }
-}
-
-/// Listens to keys on the stage, and where nothing else has the keyboard.
-fn listen_to_keys(running: Running, face: Memo<Face>) {
-    let handle = window_event_listener(leptos::ev::keydown, move |event| {
-        let is_taken = event.default_prevented() || event.ctrl_key() || event.alt_key() || event.meta_key();
-        if is_taken || event.repeat() {
-            return;
-        }
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let key = event.key();
-        let tag = target.map(|target| target.tag_name()).unwrap_or_default();
-        // A button is pressed by the space bar.
-        if tag == "INPUT" || (tag == "BUTTON" || tag == "A") && key == " " {
-            return;
-        }
-        if let Some(act) = meaning(&key, &face.get_untracked()) {
-            event.prevent_default();
-            running.act(act);
-        }
-    });
-    on_cleanup(move || handle.remove());
 }
 
 fn small(number: usize) -> u32 {

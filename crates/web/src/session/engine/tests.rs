@@ -36,6 +36,24 @@ fn until(engine: &mut Engine<'_>, wanted: impl Fn(&Face) -> bool) {
 }
 
 #[test]
+fn before_the_floor_it_may_hurt_too() {
+    let known = known();
+    for (hurt, end) in [(Hurt::Sharp, End::Advised), (Hurt::EmergencySign, End::Emergency)] {
+        let mut engine = Engine::begin(&known, start(&known, false)).unwrap();
+        until(&mut engine, |face| *face == Face::Floor);
+        engine.act(Act::Hurts);
+        assert_eq!(engine.now().face, Face::Hurting);
+        engine.act(Act::GoOn);
+        assert_eq!(engine.now().face, Face::Floor, "nothing hurts after all");
+        engine.act(Act::Hurts);
+        let index = Hurt::ALL.iter().position(|one| *one == hurt).unwrap();
+        engine.act(Act::HurtIs(index));
+        assert_eq!(engine.now().face, Face::Ended(end));
+        assert!(engine.done().count() > 0, "what was done upright counts");
+    }
+}
+
+#[test]
 fn a_whole_session_is_done() {
     let known = known();
     let mut engine = Engine::begin(&known, start(&known, true)).unwrap();
