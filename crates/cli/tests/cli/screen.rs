@@ -5,7 +5,7 @@ use crate::run::{Home, WELL};
 #[test]
 fn nothing_ticked_is_remembered_and_counts_for_plans() {
     let home = Home::new();
-    let ran = home.run_typing(&["screen"], "\n\n\n\n");
+    let ran = home.run_typing(&["screen"], "\n\n\n\n\n");
     ran.assert_says(0, &["Chest pain", "Fever", "Cancer", "Pregnant", "between the shoulder blades"]);
     assert!(home.screen_file().exists());
     assert_eq!(home.run(&["plan", "--json"]).json()["screened"], true);
@@ -15,7 +15,7 @@ fn nothing_ticked_is_remembered_and_counts_for_plans() {
 #[test]
 fn boxes_say_what_they_change() {
     let home = Home::new();
-    let ran = home.run_typing(&["screen"], "\n\n\n1, 5\n");
+    let ran = home.run_typing(&["screen"], "\n\n\n\n1, 5\n");
     ran.assert_says(
         0,
         &["What your answers change", "Foam rolling: left out", "Levator scapulae stretch: left out"],
@@ -38,26 +38,26 @@ fn a_red_flag_ends_the_questions_and_every_plan_until_it_is_answered_anew() {
         home.run(&["play", "--speed", "1000"]).assert_says(3, &[]);
     }
     home.run_typing(&["screen"], "\n2\n").assert_says(3, &["today"]);
-    home.run_typing(&["screen"], "\n\n\n\n").assert_says(0, &[]);
+    home.run_typing(&["screen"], "\n\n\n\n\n").assert_says(0, &[]);
     home.run(&["plan"]).assert_says(0, &[]);
 }
 
 #[test]
 fn what_a_clinician_has_not_checked_leaves_the_standing_exercises() {
     let home = Home::new();
-    home.run_typing(&["screen"], "\n\n1\nn\n\n").assert_says(0, &["Has a clinician checked"]);
+    home.run_typing(&["screen"], "\n\n1\n\nn\n\n").assert_says(0, &["Has a clinician checked"]);
     let plan = home.run(&["plan", "--json"]).json();
     let ids: Vec<&str> =
         plan["items"].as_array().unwrap().iter().map(|i| i["exercise"].as_str().unwrap()).collect();
     assert_eq!(ids, ["w-and-y", "wall-angels"]);
-    home.run_typing(&["screen"], "\n\n1\nyes\n\n").assert_says(0, &[]);
+    home.run_typing(&["screen"], "\n\n1\n\nyes\n\n").assert_says(0, &[]);
     assert_eq!(home.run(&["plan", "--json"]).json()["items"].as_array().unwrap().len(), 7);
 }
 
 #[test]
 fn wrong_lines_are_asked_again_and_silence_is_no_answer() {
     let home = Home::new();
-    let ran = home.run_typing(&["screen"], "nine\n99\n\n\n\n\n");
+    let ran = home.run_typing(&["screen"], "nine\n99\n\n\n\n\n\n");
     ran.assert_says(0, &["Please type numbers from 1 to 8"]);
     // Who is not sure about a fever sees a clinician too.
     let unsure = Home::new();
