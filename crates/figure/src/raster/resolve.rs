@@ -1,24 +1,24 @@
 //! From samples to the colour of a pixel.
 
 use super::blend::Blend;
+use super::facets::{Label, alike, place};
 use super::fill::{Band, Samples};
 use super::film::{FAR, Film};
-use super::triangles::{Label, alike, place};
 use super::{SAMPLES, STEPS};
 use crate::lens::Lens;
 use crate::number::signed;
 use crate::shade::Lights;
 use crate::shadow::ShadowMap;
 
-/// Samples of triangles that look alike share one colour if they differ less than this in distance, relatively.
+/// Samples of facets that look alike share one colour if they differ less than this in distance, relatively.
 const SAME: f32 = 0.003;
 
-/// What is needed to colour triangles.
+/// What is needed to colour facets.
 struct Colouring<'a> {
     blends: &'a [Blend],
     receivers: Vec<Receiver<'a>>,
     lights: &'a Lights,
-    /// The triangle that was asked for last.
+    /// The facet that was asked for last.
     last: &'a Blend,
 }
 
@@ -74,7 +74,7 @@ impl Colouring<'_> {
             if label == 0 {
                 continue;
             }
-            // Most neighbours are of one triangle.
+            // Most neighbours are of one facet.
             if label != last {
                 colour = self.colour(label, inverse[sample], x + right, y + down);
                 last = label;
@@ -87,7 +87,7 @@ impl Colouring<'_> {
         (layer, if whole > 0.0 { layer[3] / whole } else { FAR })
     }
 
-    /// Returns the colour of a triangle at a place in the picture, and a coverage of 1.
+    /// Returns the colour of a facet at a place in the picture, and a coverage of 1.
     #[inline(always)]
     fn colour(&mut self, label: Label, inverse: f32, x: i32, y: i32) -> [f32; 4] {
         self.last = &self.blends[place(label)];
