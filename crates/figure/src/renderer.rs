@@ -126,7 +126,7 @@ impl Renderer {
         let light = (&lens, &lights);
         for number in 0..bands(height) {
             if self.band.draw(number, &self.facets, &self.vertices, [width, height]) {
-                develop(&self.band, &self.setting.floor_and_faces, light, &mut self.film);
+                develop(&mut self.band, &self.setting.floor_and_faces, light, &mut self.film);
             }
         }
         if last == Stage::Raster {

@@ -43,9 +43,12 @@ impl Blend {
     #[inline]
     pub(super) fn at(&self, x: i32, y: i32) -> [f32; 4] {
         let (right, down) = ((x - self.x) as f32, (y - self.y) as f32);
-        std::array::from_fn(|channel| {
-            self.look[channel] + (self.right[channel] * right + self.down[channel] * down)
-        })
+        let mut look = self.look;
+        // A plain loop becomes one instruction a step, as a closure does not.
+        for channel in 0..4 {
+            look[channel] += self.right[channel] * right + self.down[channel] * down;
+        }
+        look
     }
 }
 

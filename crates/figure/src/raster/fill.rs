@@ -40,16 +40,26 @@ impl Samples {
 /// A band of rows.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Band {
+    /// What each sample sees; nothing before a band is drawn.
     samples: Vec<Samples>,
     /// The colours of its facets, in the order in which labels number them.
-    pub(super) blends: Vec<Blend>,
+    blends: Vec<Blend>,
     width: usize,
     /// The first row of the picture that is in the band.
-    pub(super) top: usize,
+    top: usize,
     /// The rows of the band that are in the picture.
-    pub(super) rows: usize,
+    rows: usize,
     /// The columns from which and up to which anything can be.
-    pub(super) ends: [usize; 2],
+    ends: [usize; 2],
+}
+
+/// What is in a row of a band.
+pub(super) struct Row<'a> {
+    /// The row of the picture.
+    pub(super) y: usize,
+    /// The column of its first pixel.
+    pub(super) first: usize,
+    pub(super) samples: &'a mut [Samples],
 }
 
 impl Band {
@@ -65,17 +75,17 @@ impl Band {
         if chosen.is_empty() {
             return false;
         }
-        self.width = width;
+        if self.width != width {
+            self.width = width;
+            self.samples.clear();
+            self.samples.resize(width * BAND, Samples::default());
+        }
         self.top = number * BAND;
         self.rows = (height - self.top).min(BAND);
-        self.samples.resize(width * BAND, Samples::default());
         let columns = |&number: &u32| facets.all[number as usize].columns;
         let first = chosen.iter().map(|number| columns(number)[0]).min().unwrap_or(0);
         let last = chosen.iter().map(|number| columns(number)[1]).max().unwrap_or(0);
         self.ends = [usize::from(first), usize::from(last) + 1];
-        for row in 0..self.rows {
-            self.samples[row * width + self.ends[0]..row * width + self.ends[1]].fill(Samples::default());
-        }
         self.blends.clear();
         for (place, &number) in (0..).zip(chosen) {
             let facet = &facets.all[number as usize];
@@ -89,9 +99,12 @@ impl Band {
         true
     }
 
-    /// Returns the samples of a row of the band between its ends.
-    pub(super) fn row(&self, row: usize) -> &[Samples] {
-        &self.samples[row * self.width + self.ends[0]..row * self.width + self.ends[1]]
+    /// Returns the rows of the band between its ends, and the colours of its facets. Whoever takes a sample leaves nothing
+    /// in its place.
+    pub(super) fn rows(&mut self) -> (impl Iterator<Item = Row<'_>>, &[Blend]) {
+        let ([first, end], top) = (self.ends, self.top);
+        let lines = self.samples.chunks_exact_mut(self.width).take(self.rows).zip(top..);
+        (lines.map(move |(line, y)| Row { y, first, samples: &mut line[first..end] }), &self.blends)
     }
 
     #[inline]
