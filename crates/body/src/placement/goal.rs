@@ -29,6 +29,12 @@ const DEPTH: f64 = 0.001;
 /// How deep the body may be in itself before it weighs as much as an angle that is off by [`ANGLE`], in metres.
 const INSIDE: f64 = 0.0015;
 
+/// Once a step makes less than this share of what is off good, it is the last.
+const ENOUGH: f64 = 1e-4;
+
+/// Where steps as small as with this damping make nothing good, none will.
+const MOST_DAMPING: f64 = 1e3;
+
 /// Something that is to touch something.
 pub(super) enum Touch<'a> {
     /// A region touches a face of the room.
@@ -231,9 +237,15 @@ impl Goal<'_> {
             let tried = dofs.placed(&placement, &next);
             let after = self.equations(&tried);
             if after.cost() <= equations.cost() {
+                let gained = equations.cost() - after.cost();
                 (placement, equations, damping) = (tried, after, (damping * 0.3).max(1e-6));
+                if gained <= ENOUGH * equations.cost() {
+                    break;
+                }
+            } else if damping < MOST_DAMPING {
+                damping *= 10.0;
             } else {
-                damping = (damping * 10.0).min(1e3);
+                break;
             }
         }
         placement

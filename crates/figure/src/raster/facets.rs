@@ -245,10 +245,7 @@ fn area([a, b, c]: [&Vertex; 3]) -> i64 {
 fn ends([a, b, c, d]: [&Vertex; 4]) -> [[i32; 2]; 2] {
     let low = |p: i32, q: i32, r: i32, s: i32| p.min(q).min(r.min(s));
     let high = |p: i32, q: i32, r: i32, s: i32| p.max(q).max(r.max(s));
-    [
-        [low(a.x, b.x, c.x, d.x), low(a.y, b.y, c.y, d.y)],
-        [high(a.x, b.x, c.x, d.x), high(a.y, b.y, c.y, d.y)],
-    ]
+    [[low(a.x, b.x, c.x, d.x), low(a.y, b.y, c.y, d.y)], [high(a.x, b.x, c.x, d.x), high(a.y, b.y, c.y, d.y)]]
 }
 
 /// Returns whether 32 bits hold the edge functions everywhere around some corners.
@@ -261,8 +258,9 @@ fn is_small(corners: [&Vertex; 4]) -> bool {
 /// Returns whether what corners look like changes as good as evenly across a quad.
 #[inline]
 fn is_even([a, b, c, d]: [&Vertex; 4]) -> bool {
-    let off: [f32; 4] =
-        std::array::from_fn(|channel| (a.look[channel] - b.look[channel] + c.look[channel] - d.look[channel]).abs());
+    let off: [f32; 4] = std::array::from_fn(|channel| {
+        (a.look[channel] - b.look[channel] + c.look[channel] - d.look[channel]).abs()
+    });
     off[0] < EVEN && off[1] < EVEN && off[2] < EVEN && off[3] < EVEN_FACING
 }
 
