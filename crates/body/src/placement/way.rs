@@ -2,13 +2,14 @@
 
 use super::Placement;
 use super::body::Body;
+use super::goal::Effort;
 use super::placed::Placed;
 use crate::contact::Contact;
 
 /// In how many steps a way is gone once, so that it is known.
 const STEPS: usize = 24;
-/// How often a step is improved, coming from the one before.
-const FROM_THE_LAST: usize = 4;
+/// How much is done for a step, coming from the one before.
+const FROM_THE_LAST: Effort = Effort { steps: 4, enough: 1e-4 };
 /// How much of the way counts as near an end.
 const NEAR_AN_END: f64 = 0.12;
 /// How often each step is drawn towards the middle of its neighbours.
@@ -196,7 +197,7 @@ impl Placed {
     }
 
     /// Returns where it meets what is asked of it, coming from somewhere near.
-    fn improved(&self, body: &Body, start: &Placement, steps: usize) -> Placement {
-        self.met(body, self.placement.clone(), start, steps)
+    fn improved(&self, body: &Body, start: &Placement, effort: Effort) -> Placement {
+        self.met(body, self.placement.clone(), start, effort)
     }
 }
