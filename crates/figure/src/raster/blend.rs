@@ -45,8 +45,8 @@ impl Blend {
         let (right, down) = ((x - self.x) as f32, (y - self.y) as f32);
         let mut look = self.look;
         // A plain loop becomes one instruction a step, as a closure does not.
-        for channel in 0..4 {
-            look[channel] += self.right[channel] * right + self.down[channel] * down;
+        for (channel, (by_right, by_down)) in look.iter_mut().zip(self.right.iter().zip(&self.down)) {
+            *channel += by_right * right + by_down * down;
         }
         look
     }
