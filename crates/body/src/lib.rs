@@ -32,7 +32,7 @@ pub use kit::Kit;
 pub use muscle::{Muscle, MuscleRegion};
 pub use muscles::MuscleMap;
 pub use names::{Named, UnknownName, closest, suggest};
-pub use placement::{Body, LandmarkPlaces, Placed, Placement, Prop, Room, Way};
+pub use placement::{Body, FirstTime, LandmarkPlaces, Placed, Placement, Prop, Room, Way};
 pub use position::{Ground, Position};
 pub use posture::{OutOfRange, Posture};
 pub use shape::{Anatomy, AnatomyError, BONES, BodyShape, Bone, Build, Marker, Material, Shape, SkinVertex};

@@ -9,7 +9,7 @@ use crate::lens::Lens;
 use crate::mesh::Mesh;
 use crate::palette::Palette;
 use crate::picture::{Picture, TooLarge};
-use crate::raster::{Band, Film, Look, Piece, Triangles, Vertices, bands, develop};
+use crate::raster::{Band, Facets, Film, Look, Piece, Vertices, bands, develop};
 use crate::setting::Setting;
 use crate::shade::Lights;
 
@@ -36,9 +36,9 @@ pub struct Scene<'a> {
 pub enum Stage {
     /// Shadows are cast.
     Shadow,
-    /// Vertices are in the picture and lit, triangles sorted.
+    /// Vertices are in the picture and lit, facets sorted.
     Transform,
-    /// Every sample knows its triangle, every pixel its colour.
+    /// Every sample knows its facet, every pixel its colour.
     Raster,
     /// The picture is there.
     Compose,
@@ -49,7 +49,7 @@ pub enum Stage {
 pub struct Renderer {
     setting: Setting,
     vertices: Vertices,
-    triangles: Triangles,
+    facets: Facets,
     band: Band,
     film: Film,
     composer: Composer,
@@ -116,7 +116,7 @@ impl Renderer {
         let pieces: Vec<Piece<'_>> = skins.chain(self.setting.props.pieces(&colours)).collect();
         let floor = scene.backdrop.floor.unwrap_or(f64::MIN);
         self.vertices.place(&pieces, &lens, &lights, crate::number::narrow(floor));
-        self.triangles.collect(&pieces, &mut self.vertices, &lens, [width, height]);
+        self.facets.collect(&pieces, &mut self.vertices, &lens, [width, height]);
         if last == Stage::Transform {
             return Ok(());
         }
@@ -125,8 +125,8 @@ impl Renderer {
         self.film.clear(width, height, margin);
         let light = (&lens, &lights);
         for number in 0..bands(height) {
-            if self.band.draw(number, &self.triangles, &self.vertices, [width, height]) {
-                develop(&self.band, &self.setting.floor_and_faces, light, &mut self.film);
+            if self.band.draw(number, &self.facets, &self.vertices, [width, height]) {
+                develop(&mut self.band, &self.setting.floor_and_faces, light, &mut self.film);
             }
         }
         if last == Stage::Raster {

@@ -10,7 +10,7 @@ use unknot_figure::{Camera, Palette, Picture, Renderer, Scene, render};
 
 /// What these scenes looked like when somebody last looked at them. They differ from machine to machine only if
 /// something here does not hold what it promises; when the look was changed, write down the new ones.
-const LOOKED_AT: [u64; 3] = [0x8d41_a92f_bcdc_033e, 0x090a_9241_87c1_f699, 0x96e4_7c52_e4ed_186d];
+const LOOKED_AT: [u64; 3] = [0x4804_d8b0_df41_285f, 0x8880_4c22_b891_0cb6, 0x4742_0240_06d8_0a8e];
 
 fn with_scenes(check: impl FnOnce(&[(Scene<'_>, [usize; 2])])) {
     let (dog, angel) = (Mannequin::bird_dog(Palette::Paper), Mannequin::wall_angel(Palette::Night));

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use glam::DVec3;
-use unknot_body::{Body, Contact, Kit, Placed, Posture, Room, Way};
+use unknot_body::{Body, Contact, FirstTime, Kit, Placed, Posture, Room, Way};
 use unknot_routine::Segment;
 
 use crate::shot::Framing;
@@ -44,7 +44,8 @@ impl Script {
     }
 
     fn come_to(&mut self, posture: &Posture, sliding: &[Contact]) {
-        if !self.steps.iter().any(|step| is_or_mirrors(&step.posture, posture)) {
+        let has = |wanted: &Posture| self.steps.iter().any(|step| step.posture == *wanted);
+        if !has(posture) && !has(&posture.mirrored()) {
             self.steps.push(Step { posture: posture.clone(), sliding: sliding.to_vec() });
         }
     }
@@ -56,9 +57,18 @@ impl Script {
 pub(crate) struct Act {
     script: Script,
     places: Vec<Placed>,
-    /// The ways that were gone so far.
-    ways: Vec<(Posture, Posture, Vec<Contact>, Way)>,
+    /// The ways that were gone so far, and the one that is being gone for the first time.
+    ways: Vec<(Leg, Way)>,
+    begun: Option<(Leg, FirstTime)>,
     framing: Arc<Framing>,
+}
+
+/// From which posture to which a body goes, and what slides meanwhile.
+#[derive(Clone, Debug, PartialEq)]
+struct Leg {
+    from: Posture,
+    to: Posture,
+    sliding: Vec<Contact>,
 }
 
 /// An act whose postures are placed one after the other: each takes some milliseconds.
@@ -97,7 +107,7 @@ impl Rehearsal {
             placed.lay_mat((low + high) / 2.0);
         }
         let framing = Arc::new(Framing::of(outline));
-        Act { script, places, ways: Vec::new(), framing }
+        Act { script, places, ways: Vec::new(), begun: None, framing }
     }
 }
 
@@ -129,34 +139,63 @@ impl Act {
     /// Returns the body a fraction of the way through a segment of the script. What the script has only mirrored is the
     /// mirror of what it has.
     pub(crate) fn perform_segment(&mut self, body: &Body, segment: &Segment, moved: f64) -> Option<Placed> {
-        let has = |wanted: &Posture| self.script.steps.iter().any(|step| step.posture == *wanted);
-        let Segment { from, to, sliding, .. } = segment;
-        if has(from) && has(to) {
-            return Some(self.way(body, from, to, sliding)?.at(body, moved));
+        if moved <= 0.0 || segment.from == segment.to {
+            return self.place(&segment.from);
         }
-        let (from_other, to_other) = (from.mirrored(), to.mirrored());
-        if has(&from_other) && has(&to_other) {
-            let sliding: Vec<Contact> = sliding.iter().map(|contact| contact.mirrored()).collect();
-            return Some(self.way(body, &from_other, &to_other, &sliding)?.at(body, moved).mirrored());
+        if moved >= 1.0 {
+            return self.place(&segment.to);
         }
-        // From one side to the other.
-        Some(self.way(body, from, to, sliding)?.at(body, moved))
-    }
-
-    fn way(&mut self, body: &Body, from: &Posture, to: &Posture, sliding: &[Contact]) -> Option<&Way> {
-        let is_it = |(a, b, slides, _): &(Posture, Posture, Vec<Contact>, Way)| {
-            a == from && b == to && slides == sliding
-        };
-        let known = self.ways.iter().position(is_it);
-        let index = match known {
+        let (leg, mirrored) = self.leg(segment);
+        let index = match self.ways.iter().position(|(known, _)| *known == leg) {
             Some(index) => index,
             None => {
-                let way = Way::new(body, &self.place(from)?, &self.place(to)?, sliding);
-                self.ways.push((from.clone(), to.clone(), sliding.to_vec(), way));
+                let way = Way::new(body, &self.place(&leg.from)?, &self.place(&leg.to)?, &leg.sliding);
+                self.ways.push((leg, way));
                 self.ways.len() - 1
             }
         };
-        self.ways.get(index).map(|(.., way)| way)
+        let placed = self.ways.get(index)?.1.at(body, moved);
+        Some(if mirrored { placed.mirrored() } else { placed })
+    }
+
+    /// Returns whether the way through a segment has been gone before, if there is one.
+    pub(crate) fn knows_way(&self, segment: &Segment) -> bool {
+        let has = |wanted| self.script.steps.iter().any(|step| is_or_mirrors(&step.posture, wanted));
+        if segment.from == segment.to || !has(&segment.from) || !has(&segment.to) {
+            return true;
+        }
+        let (leg, _) = self.leg(segment);
+        self.ways.iter().any(|(known, _)| *known == leg)
+    }
+
+    /// Goes a step of the way through a segment for the first time.
+    pub(crate) fn go_on(&mut self, body: &Body, segment: &Segment) {
+        let (leg, _) = self.leg(segment);
+        let (Some(from), Some(to)) = (self.place(&leg.from), self.place(&leg.to)) else { return };
+        let begun = self.begun.take().filter(|(begun, _)| *begun == leg);
+        let (leg, mut first_time) =
+            begun.unwrap_or_else(|| (leg.clone(), FirstTime::new(&from, &to, &leg.sliding)));
+        match first_time.go_on(body) {
+            Some(way) => self.ways.push((leg, way)),
+            None => self.begun = Some((leg, first_time)),
+        }
+    }
+
+    /// Returns the leg of a segment, and whether it is the mirror of that.
+    fn leg(&self, segment: &Segment) -> (Leg, bool) {
+        let has = |wanted: &Posture| self.script.steps.iter().any(|step| step.posture == *wanted);
+        let Segment { from, to, sliding, .. } = segment;
+        let leg = || Leg { from: from.clone(), to: to.clone(), sliding: sliding.clone() };
+        if has(from) && has(to) {
+            return (leg(), false);
+        }
+        let (from, to) = (from.mirrored(), to.mirrored());
+        if has(&from) && has(&to) {
+            let sliding = sliding.iter().map(|contact| contact.mirrored()).collect();
+            return (Leg { from, to, sliding }, true);
+        }
+        // From one side to the other.
+        (leg(), false)
     }
 
     /// Returns what has to be in a picture of any moment of it.

@@ -54,15 +54,21 @@ fn script(segments: &[Segment], item: Option<usize>) -> Script {
     Script::of(segments.iter().filter(|segment| segment.item == item && !segment.is_change()))
 }
 
+/// Returns the segments in which exercises are shown at a moment: it, or those before and after a change.
+fn shown(timeline: &Timeline, seconds: f64) -> &[Segment] {
+    let (segments, index) = (timeline.segments(), timeline.at(seconds).index);
+    let is_change = segments.get(index).is_some_and(Segment::is_change);
+    let shown = if is_change { index.saturating_sub(1)..index + 2 } else { index..index + 1 };
+    segments.get(shown.start..shown.end.min(segments.len())).unwrap_or_default()
+}
+
 /// Returns the items whose exercises are shown at a moment, and the one after them.
 fn around(timeline: &Timeline, seconds: f64) -> (Vec<Option<usize>>, Option<Option<usize>>) {
     let (segments, index) = (timeline.segments(), timeline.at(seconds).index);
-    let is_change = |index: usize| segments.get(index).is_some_and(Segment::is_change);
-    let shown = if is_change(index) { index.saturating_sub(1)..index + 2 } else { index..index + 1 };
     let phases = |range: &[Segment]| -> Vec<Option<usize>> {
         range.iter().filter(|segment| !segment.is_change()).map(|segment| segment.item).collect()
     };
-    let here = phases(segments.get(shown.start..shown.end.min(segments.len())).unwrap_or_default());
+    let here = phases(shown(timeline, seconds));
     let later = phases(segments.get(index..).unwrap_or_default());
     let next = later.into_iter().find(|item| !here.contains(item));
     (here, next)
@@ -141,20 +147,45 @@ impl Performer {
         }
     }
 
-    /// Returns whether all postures of what is shown at a moment are placed, so that showing it takes no longer than any other
-    /// moment.
+    /// Returns whether all postures of what is shown at a moment are placed and the way between them is known, so that
+    /// showing it takes no longer than any other moment.
     #[must_use]
     pub fn is_ready(&self, timeline: &Timeline, seconds: f64) -> bool {
         let (here, _) = around(timeline, seconds);
-        here.iter().all(|&item| self.knows(&script(timeline.segments(), item)))
+        let is_change = timeline.at(seconds).segment.is_change();
+        here.iter().all(|&item| {
+            let act = self.known(&script(timeline.segments(), item));
+            // Who changes from one position to another stands still in both.
+            act.is_some_and(|act| is_change || shown(timeline, seconds).iter().all(|it| act.knows_way(it)))
+        })
     }
 
-    /// Places one more posture of what is shown at a moment or else of the exercise after it, and returns whether there was
-    /// one left. Whoever has to answer meanwhile calls this again and again instead of waiting in [`Performer::at`].
+    /// Does one more piece of what showing a moment and what comes after it needs, and returns whether there was one left:
+    /// a posture placed, or a step of the way between two, of what is shown or else of the exercise after it. Whoever has
+    /// to answer meanwhile calls this again and again instead of waiting in [`Performer::at`].
     pub fn prepare(&mut self, timeline: &Timeline, seconds: f64) -> bool {
         let (here, next) = around(timeline, seconds);
-        let scripts = here.into_iter().chain(next).map(|item| script(timeline.segments(), item));
-        let Some(script) = scripts.into_iter().find(|script| !self.knows(script)) else { return false };
+        let segments = timeline.segments();
+        // What is now comes first, and what was last.
+        let (before, after) = segments.split_at(timeline.at(seconds).index.min(segments.len()));
+        for item in here.into_iter().chain(next) {
+            let script = script(segments, item);
+            let Some(act) = self.acts.iter_mut().find(|act| *act.script() == script) else {
+                self.rehearse(script);
+                return true;
+            };
+            let own = |it: &&Segment| it.item == item && !it.is_change();
+            let unknown = after.iter().chain(before).filter(own).find(|it| !act.knows_way(it));
+            if let Some(segment) = unknown {
+                act.go_on(&self.body, segment);
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Places one more posture of a script.
+    fn rehearse(&mut self, script: Script) {
         let begun = self.rehearsal.take().filter(|begun| *begun.script() == script);
         let mut rehearsal = begun.unwrap_or_else(|| Rehearsal::of(script));
         if rehearsal.go_on(&self.body) {
@@ -162,11 +193,10 @@ impl Performer {
         } else {
             self.keep(rehearsal.act(&self.body));
         }
-        true
     }
 
-    fn knows(&self, script: &Script) -> bool {
-        self.acts.iter().any(|act| act.script() == script)
+    fn known(&self, script: &Script) -> Option<&Act> {
+        self.acts.iter().find(|act| act.script() == script)
     }
 
     /// Returns a body in a posture of nobody's exercise.

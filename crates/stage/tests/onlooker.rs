@@ -43,6 +43,34 @@ fn what_was_prepared_is_what_is_shown() {
 }
 
 #[test]
+fn who_has_prepared_knows_every_way() {
+    let catalogue = catalogue();
+    let timeline = timeline(&catalogue, catalogue.exercise("w-and-y").unwrap(), None);
+    let moving = timeline.segments().iter().filter(|segment| segment.from != segment.to);
+    let moments: Vec<f64> = moving.map(|segment| segment.start.seconds() + 0.1).collect();
+    let mut performer = performer(BodyShape::Neutral);
+    while !performer.is_ready(&timeline, moments[0]) {
+        assert!(performer.prepare(&timeline, moments[0]));
+    }
+    assert!(moments.iter().any(|&moment| !performer.is_ready(&timeline, moment)), "what is now comes first");
+    while performer.prepare(&timeline, moments[0]) {}
+    assert!(moments.iter().all(|&moment| performer.is_ready(&timeline, moment)));
+}
+
+#[test]
+fn who_holds_a_posture_stays_in_it() {
+    let catalogue = catalogue();
+    let timeline = timeline(&catalogue, catalogue.exercise("childs-pose").unwrap(), None);
+    let hold = timeline.segments().iter().find(|segment| segment.from == segment.to).unwrap();
+    let mut performer = performer(BodyShape::Neutral);
+    let mut at = |share: f64| {
+        let seconds = hold.start.seconds() + hold.length().seconds() * share;
+        performer.at(&timeline, seconds).0.placed.placement
+    };
+    assert_eq!(at(0.1), at(0.7));
+}
+
+#[test]
 fn where_nothing_moves_every_phase_is_a_picture() {
     let catalogue = catalogue();
     let timeline = timeline(&catalogue, catalogue.exercise("wall-angels").unwrap(), None);

@@ -176,11 +176,12 @@ impl Dofs {
         for ((value, pivots), axis) in row[HIPS..].iter_mut().zip(&self.pivots).zip(axes) {
             for &(pivot, part) in pivots {
                 let bit = 1_u64 << pivot.index();
-                let head = frames.head(pivot);
-                for &(bone, share, at) in point {
-                    if self.carriers[bone] & bit != 0 {
-                        *value += part * share * axis.cross(at - head).dot(along);
-                    }
+                let carried = point.iter().filter(|(bone, ..)| self.carriers[*bone] & bit != 0);
+                let (whole, at) = carried.fold((0.0, DVec3::ZERO), |(whole, sum), &(_, share, at)| {
+                    (whole + share, sum + at * share)
+                });
+                if whole > 0.0 {
+                    *value += part * axis.cross(at - frames.head(pivot) * whole).dot(along);
                 }
             }
         }

@@ -29,6 +29,18 @@ const DEPTH: f64 = 0.001;
 /// How deep the body may be in itself before it weighs as much as an angle that is off by [`ANGLE`], in metres.
 const INSIDE: f64 = 0.0015;
 
+/// Where steps as small as with this damping make nothing good, none will.
+const MOST_DAMPING: f64 = 1e3;
+
+/// How much is done to improve a placement.
+#[derive(Clone, Copy)]
+pub(super) struct Effort {
+    /// How many steps there are at most.
+    pub(super) steps: usize,
+    /// Once a step makes less than this share of what is off good, it is the last.
+    pub(super) enough: f64,
+}
+
 /// Something that is to touch something.
 pub(super) enum Touch<'a> {
     /// A region touches a face of the room.
@@ -193,7 +205,7 @@ impl Goal<'_> {
     }
 
     /// Returns the placement that meets the goal as well as it can, starting from one.
-    pub(super) fn meet(&self, start: &Placement, steps: usize) -> Placement {
+    pub(super) fn meet(&self, start: &Placement, effort: Effort) -> Placement {
         let dofs = self.body.dofs();
         let bounds = dofs.bounds(self.written);
         // What does not give way is as wanted at once.
@@ -202,7 +214,7 @@ impl Goal<'_> {
         let mut placement = dofs.placed(&self.wanted, &values);
         let mut damping = 1e-3;
         let mut equations = self.equations(&placement);
-        for _ in 0..steps {
+        for _ in 0..effort.steps {
             let values = dofs.values(&placement);
             let mut held = vec![false; values.len()];
             // Whoever would leave its bounds is held there, and the others step again.
@@ -231,9 +243,15 @@ impl Goal<'_> {
             let tried = dofs.placed(&placement, &next);
             let after = self.equations(&tried);
             if after.cost() <= equations.cost() {
+                let gained = equations.cost() - after.cost();
                 (placement, equations, damping) = (tried, after, (damping * 0.3).max(1e-6));
+                if gained <= effort.enough * equations.cost() {
+                    break;
+                }
+            } else if damping < MOST_DAMPING {
+                damping *= 10.0;
             } else {
-                damping = (damping * 10.0).min(1e3);
+                break;
             }
         }
         placement

@@ -22,7 +22,7 @@ pub use body::Body;
 pub use landmarks::LandmarkPlaces;
 pub use placed::Placed;
 pub use room::{Prop, Room};
-pub use way::Way;
+pub use way::{FirstTime, Way};
 
 use glam::DVec3;
 

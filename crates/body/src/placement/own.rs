@@ -194,16 +194,23 @@ impl OwnSkin {
         skinned: &[Option<Vec<(DVec3, DVec3)>>],
         allowance: f64,
     ) -> Vec<Inside<'_>> {
-        let placed = |piece: usize| skinned[piece].iter().flatten().copied().enumerate();
-        let inside = placed(one).filter_map(|(index, (at, _))| {
+        let placed = |piece: usize| skinned[piece].iter().flatten().enumerate();
+        let inside = placed(one).filter_map(|(index, &(at, _))| {
             let is_near = |other: &&usize| {
                 let reach = self.pieces[**other].radius + NEAR;
                 at.distance_squared(centres[**other]) < reach * reach
             };
-            let near = others.iter().filter(is_near);
-            let there = near.flat_map(|&other| placed(other).map(move |(index, to)| (other, index, to)));
-            let (other, neighbour, (to, normal)) =
-                there.min_by(|a, b| a.2.0.distance_squared(at).total_cmp(&b.2.0.distance_squared(at)))?;
+            // A plain loop: most of the time that placing takes is spent here.
+            let (mut least, mut nearest) = (f64::INFINITY, None);
+            for &other in others.iter().filter(is_near) {
+                for (index, (to, normal)) in placed(other) {
+                    let apart = at.distance_squared(*to);
+                    if apart < least {
+                        (least, nearest) = (apart, Some((other, index, *to, *normal)));
+                    }
+                }
+            }
+            let (other, neighbour, to, normal) = nearest?;
             let (other, is_whole) = &self.pieces[other].points[neighbour];
             let off = (at - to).dot(normal);
             let aside = (at - to - normal * off).length();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use glam::DVec3;
 
 use super::body::Body;
-use super::goal::{Goal, Stay, Touch};
+use super::goal::{Effort, Goal, Stay, Touch};
 use super::own::OwnSkin;
 use super::room::{Face, Room};
 use super::{Angles, Placement};
@@ -16,13 +16,13 @@ use crate::shape::Bone;
 use crate::side::Side;
 use crate::skeleton::Frames;
 
-/// How often a placement is improved.
-const FROM_NOTHING: usize = 40;
-/// In how many steps a body goes from one posture to the next, and how often each is improved.
+/// How much is done for a placement of which nothing is known. A body that only slides along gets better slowly.
+const FROM_NOTHING: Effort = Effort { steps: 40, enough: 1e-6 };
+/// In how many steps a body goes from one posture to the next, and how much is done for each.
 const STEPS: u32 = 4;
-const ON_THE_WAY: usize = 8;
-/// How often a placement is improved that is near already.
-const FROM_NEAR: usize = 6;
+const ON_THE_WAY: Effort = Effort { steps: 8, enough: 1e-6 };
+/// How much is done for a placement that is near already.
+const FROM_NEAR: Effort = Effort { steps: 6, enough: 1e-4 };
 /// In how many directions a body's outline is looked for; and in as many mirrored ones.
 const DIRECTIONS: u32 = 48;
 
@@ -178,9 +178,9 @@ impl Placed {
 
     /// Places the body where it meets what it should better than where it is. The hips, which nothing is written
     /// about, are aimed at where the time before has brought them.
-    fn improve(&mut self, body: &Body, steps: usize) {
+    fn improve(&mut self, body: &Body, effort: Effort) {
         let wanted = Placement { hips: self.placement.hips, angles: self.written.clone() };
-        self.placement = self.met(body, wanted, &self.placement, steps);
+        self.placement = self.met(body, wanted, &self.placement, effort);
     }
 
     /// Rolls the roller under a body that has moved: half as far, as a cylinder between two surfaces does that slip on
@@ -231,8 +231,8 @@ impl Placed {
         points.flat_map(|at| faces.iter().map(move |face| -face.distance(at))).fold(0.0, f64::max)
     }
 
-    pub(super) fn met(&self, body: &Body, wanted: Placement, start: &Placement, steps: usize) -> Placement {
-        self.goal(body, wanted, Some(body.own())).meet(start, steps)
+    pub(super) fn met(&self, body: &Body, wanted: Placement, start: &Placement, effort: Effort) -> Placement {
+        self.goal(body, wanted, Some(body.own())).meet(start, effort)
     }
 
     /// Returns the placement next to one that meets what it should except for contacts that are a little off.

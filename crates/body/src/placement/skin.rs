@@ -67,7 +67,7 @@ impl SkinPoint {
 
     /// Returns where it is.
     pub(super) fn at(&self, frames: &Frames) -> DVec3 {
-        frames.skin(&self.0).0
+        frames.skin_at(&self.0)
     }
 
     /// Returns which way the skin faces there.

@@ -2,13 +2,14 @@
 
 use super::Placement;
 use super::body::Body;
+use super::goal::Effort;
 use super::placed::Placed;
 use crate::contact::Contact;
 
 /// In how many steps a way is gone once, so that it is known.
 const STEPS: usize = 24;
-/// How often a step is improved, coming from the one before.
-const FROM_THE_LAST: usize = 4;
+/// How much is done for a step, coming from the one before.
+const FROM_THE_LAST: Effort = Effort { steps: 4, enough: 1e-4 };
 /// How much of the way counts as near an end.
 const NEAR_AN_END: f64 = 0.12;
 /// How often each step is drawn towards the middle of its neighbours.
@@ -29,36 +30,97 @@ pub struct Way {
     steps: Vec<Vec<f64>>,
 }
 
+/// A way that is gone for the first time: for whoever has to answer meanwhile, as each step takes about a millisecond.
+#[derive(Clone, Debug)]
+pub struct FirstTime {
+    from: Placed,
+    to: Placed,
+    sliding: Vec<Contact>,
+    last: Placement,
+    /// The steps as they would be if nothing but the way counted.
+    alone: Vec<Vec<f64>>,
+    /// What the two ends have that the way alone would not have.
+    ends: [Vec<f64>; 2],
+    steps: Vec<Vec<f64>>,
+}
+
+impl FirstTime {
+    /// Returns the way between two postures, on which some contacts slide, with no step gone yet.
+    #[must_use]
+    pub fn new(from: &Placed, to: &Placed, sliding: &[Contact]) -> Self {
+        Self {
+            from: from.clone(),
+            to: to.clone(),
+            sliding: sliding.to_vec(),
+            last: from.placement.clone(),
+            alone: Vec::with_capacity(STEPS + 1),
+            ends: [Vec::new(), Vec::new()],
+            steps: Vec::with_capacity(STEPS + 1),
+        }
+    }
+
+    /// Goes a step, or returns the way if it has been gone.
+    pub fn go_on(&mut self, body: &Body) -> Option<Way> {
+        match self.steps.len() {
+            0 => self.go_alone(body),
+            STEPS => return Some(self.arrive(body)),
+            step => self.go(body, step),
+        }
+        None
+    }
+
+    /// Goes a step as the way alone would have it; after the last, the first step of all is where it begins.
+    fn go_alone(&mut self, body: &Body) {
+        let dofs = body.dofs();
+        let along = share(self.alone.len());
+        self.last = self.midway(along).improved(body, &self.last, FROM_THE_LAST);
+        self.alone.push(dofs.values(&self.last));
+        if self.alone.len() <= STEPS {
+            return;
+        }
+        self.alone = smoothed(std::mem::take(&mut self.alone));
+        let off = |place: &Placed, alone: &[f64]| -> Vec<f64> {
+            dofs.values(&place.placement).iter().zip(alone).map(|(value, alone)| value - alone).collect()
+        };
+        self.ends = [off(&self.from, &self.alone[0]), off(&self.to, &self.alone[STEPS])];
+        self.steps.push(dofs.values(&self.from.placement));
+    }
+
+    /// Goes a step between both ends.
+    fn go(&mut self, body: &Body, step: usize) {
+        let dofs = body.dofs();
+        // Mostly near the ends, where it fits best.
+        let cubed = |share: f64| share * share * share;
+        let (near, far) = (cubed(1.0 - share(step)), cubed(share(step)));
+        let [first, last] = &self.ends;
+        let ends = first.iter().zip(last).map(|(first, last)| first * near + last * far);
+        let values: Vec<f64> = self.alone[step].iter().zip(ends).map(|(alone, end)| alone + end).collect();
+        let placed = self.midway(share(step));
+        let wanted = dofs.in_range(&dofs.placed(&placed.placement, &values));
+        self.steps.push(dofs.values(&placed.touching(body, &wanted)));
+    }
+
+    fn arrive(&self, body: &Body) -> Way {
+        let mut steps = self.steps.clone();
+        steps.push(body.dofs().values(&self.to.placement));
+        Way { from: self.from.clone(), to: self.to.clone(), sliding: self.sliding.clone(), steps }
+    }
+
+    fn midway(&self, fraction: f64) -> Placed {
+        self.from.midway(&self.to, &self.sliding, fraction)
+    }
+}
+
 impl Way {
     /// Returns the way between two postures, on which some contacts slide.
     #[must_use]
     pub fn new(body: &Body, from: &Placed, to: &Placed, sliding: &[Contact]) -> Self {
-        let dofs = body.dofs();
-        let mut alone = Vec::with_capacity(STEPS + 1);
-        let mut last = from.placement.clone();
-        for step in 0..=STEPS {
-            last = from.midway(to, sliding, share(step)).improved(body, &last, FROM_THE_LAST);
-            alone.push(dofs.values(&last));
+        let mut first_time = FirstTime::new(from, to, sliding);
+        loop {
+            if let Some(way) = first_time.go_on(body) {
+                return way;
+            }
         }
-        let alone = smoothed(alone);
-        let off = |place: &Placed, alone: &[f64]| -> Vec<f64> {
-            dofs.values(&place.placement).iter().zip(alone).map(|(value, alone)| value - alone).collect()
-        };
-        // What the two ends have that the way alone would not have.
-        let ends = [off(from, &alone[0]), off(to, &alone[STEPS])];
-        let mut steps: Vec<Vec<f64>> = vec![dofs.values(&from.placement)];
-        for (step, alone) in alone.iter().enumerate().take(STEPS).skip(1) {
-            // Mostly near the ends, where it fits best.
-            let cubed = |share: f64| share * share * share;
-            let (near, far) = (cubed(1.0 - share(step)), cubed(share(step)));
-            let values: Vec<f64> =
-                (0..alone.len()).map(|at| alone[at] + ends[0][at] * near + ends[1][at] * far).collect();
-            let placed = from.midway(to, sliding, share(step));
-            let wanted = dofs.in_range(&dofs.placed(&placed.placement, &values));
-            steps.push(dofs.values(&placed.touching(body, &wanted)));
-        }
-        steps.push(dofs.values(&to.placement));
-        Self { from: from.clone(), to: to.clone(), sliding: sliding.to_vec(), steps }
     }
 
     /// Returns the body a fraction of the way.
@@ -135,7 +197,7 @@ impl Placed {
     }
 
     /// Returns where it meets what is asked of it, coming from somewhere near.
-    fn improved(&self, body: &Body, start: &Placement, steps: usize) -> Placement {
-        self.met(body, self.placement.clone(), start, steps)
+    fn improved(&self, body: &Body, start: &Placement, effort: Effort) -> Placement {
+        self.met(body, self.placement.clone(), start, effort)
     }
 }

@@ -54,12 +54,13 @@ impl Carriers {
     pub(super) fn place(&self, vertex: &SkinVertex) -> (DVec3, DVec3) {
         let mean = self.mean(&vertex.weights);
         let faces = turned(&mean, vertex.normal.as_dvec3());
-        if is_alone(&vertex.weights) {
-            return (turned(&mean, vertex.position.as_dvec3()) + shift(&mean), faces);
-        }
-        let centre = vertex.centre.as_dvec3();
-        let spoke = spun(&mean, vertex.position.as_dvec3() - centre);
-        (turned(&mean, centre) + shift(&mean) + spoke, faces.normalize_or_zero())
+        (at(&mean, vertex), if is_alone(&vertex.weights) { faces } else { faces.normalize_or_zero() })
+    }
+
+    /// Returns where the skin is at a vertex, in metres.
+    #[inline]
+    pub(super) fn at(&self, vertex: &SkinVertex) -> DVec3 {
+        at(&self.mean(&vertex.weights), vertex)
     }
 
     /// Returns how far a vertex is from the centre about which it turns, in the room.
@@ -83,6 +84,16 @@ impl Carriers {
         }
         mean
     }
+}
+
+/// Returns where bones that do so on average have a vertex.
+#[inline]
+fn at(mean: &Carrier, vertex: &SkinVertex) -> DVec3 {
+    if is_alone(&vertex.weights) {
+        return turned(mean, vertex.position.as_dvec3()) + shift(mean);
+    }
+    let centre = vertex.centre.as_dvec3();
+    turned(mean, centre) + shift(mean) + spun(mean, vertex.position.as_dvec3() - centre)
 }
 
 /// Returns whether one bone carries a vertex alone.

@@ -181,6 +181,12 @@ impl Frames {
         self.carriers.place(vertex)
     }
 
+    /// Returns where the skin is at a vertex, in metres.
+    #[inline]
+    pub(crate) fn skin_at(&self, vertex: &SkinVertex) -> DVec3 {
+        self.carriers.at(vertex)
+    }
+
     /// Returns how far a vertex is from the centre about which it turns, in the room, in metres.
     pub(crate) fn spoke(&self, vertex: &SkinVertex) -> DVec3 {
         self.carriers.spoke(vertex)

@@ -1,20 +1,21 @@
-//! Which triangle is nearest at every sample of a band of rows.
+//! Which facet is nearest at every sample of a band of rows.
 //!
-//! Places are whole numbers, so a sample between two triangles that share an edge belongs to exactly one of
+//! Places are whole numbers, so a sample between two facets that share an edge belongs to exactly one of
 //! them, and every machine agrees which.
 
 use std::ops::RangeInclusive;
 
 use super::blend::Blend;
-use super::triangles::{Label, Triangle, Triangles};
+use super::facets::{Facet, Facets, Label};
+use super::slopes::Slopes;
 use super::vertices::{Vertex, Vertices};
-use super::walk::{Large, Walk, is_small};
+use super::walk::{Large, Walk};
 use super::{BAND, STEPS};
 use crate::number::{index, signed};
 
 /// A long row is drawn in pieces of this many pixels, at whose beginnings the edge functions are exact.
 const PIECE: i32 = 64;
-/// The rows of a triangle that is no wider than this many pixels are drawn as wide as all of it: finding out where each
+/// The rows of a facet that is no wider than this many pixels are drawn as wide as all of it: finding out where each
 /// begins and ends would cost more.
 const NARROW: i32 = 16;
 
@@ -24,7 +25,7 @@ const NARROW: i32 = 16;
 pub(super) struct Samples {
     /// The bits of one over the distance of what is nearest; 0 where there is nothing.
     pub(super) nearness: [i32; 4],
-    /// The label of the nearest triangle; 0 for none.
+    /// The label of the nearest facet; 0 for none.
     pub(super) label: [Label; 4],
 }
 
@@ -39,72 +40,91 @@ impl Samples {
 /// A band of rows.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Band {
+    /// What each sample sees; nothing before a band is drawn.
     samples: Vec<Samples>,
-    /// The colours of its triangles, in the order in which labels number them.
-    pub(super) blends: Vec<Blend>,
+    /// The colours of its facets, in the order in which labels number them.
+    blends: Vec<Blend>,
     width: usize,
     /// The first row of the picture that is in the band.
-    pub(super) top: usize,
+    top: usize,
     /// The rows of the band that are in the picture.
-    pub(super) rows: usize,
+    rows: usize,
     /// The columns from which and up to which anything can be.
-    pub(super) ends: [usize; 2],
+    ends: [usize; 2],
+}
+
+/// What is in a row of a band.
+pub(super) struct Row<'a> {
+    /// The row of the picture.
+    pub(super) y: usize,
+    /// The column of its first pixel.
+    pub(super) first: usize,
+    pub(super) samples: &'a mut [Samples],
 }
 
 impl Band {
-    /// Draws the triangles of a band; false where there are none.
+    /// Draws the facets of a band; false where there are none.
     pub(crate) fn draw(
         &mut self,
         number: usize,
-        triangles: &Triangles,
+        facets: &Facets,
         vertices: &Vertices,
         [width, height]: [usize; 2],
     ) -> bool {
-        let chosen = triangles.band(number);
+        let chosen = facets.band(number);
         if chosen.is_empty() {
             return false;
         }
-        self.width = width;
+        if self.width != width {
+            self.width = width;
+            self.samples.clear();
+            self.samples.resize(width * BAND, Samples::default());
+        }
         self.top = number * BAND;
         self.rows = (height - self.top).min(BAND);
-        self.samples.resize(width * BAND, Samples::default());
-        let columns = |&number: &u32| triangles.all[number as usize].columns;
+        let columns = |&number: &u32| facets.all[number as usize].columns;
         let first = chosen.iter().map(|number| columns(number)[0]).min().unwrap_or(0);
         let last = chosen.iter().map(|number| columns(number)[1]).max().unwrap_or(0);
         self.ends = [usize::from(first), usize::from(last) + 1];
-        for row in 0..self.rows {
-            self.samples[row * width + self.ends[0]..row * width + self.ends[1]].fill(Samples::default());
-        }
         self.blends.clear();
         for (place, &number) in (0..).zip(chosen) {
-            let triangle = &triangles.all[number as usize];
-            let [a, b, c] = triangle.corners;
-            let corners = [&vertices.all[a as usize], &vertices.all[b as usize], &vertices.all[c as usize]];
-            self.blends.push(Blend::new(triangle, corners));
-            self.triangle(triangle, corners, triangle.label(place));
+            let facet = &facets.all[number as usize];
+            let [a, b, c, d] = facet.corners.map(|corner| &vertices.all[corner as usize]);
+            if facet.is_quad() {
+                self.facet(facet, &[a, b, c, d], facet.label(place));
+            } else {
+                self.facet(facet, &[a, b, c], facet.label(place));
+            }
         }
         true
     }
 
-    /// Returns the samples of a row of the band between its ends.
-    pub(super) fn row(&self, row: usize) -> &[Samples] {
-        &self.samples[row * self.width + self.ends[0]..row * self.width + self.ends[1]]
+    /// Returns the rows of the band between its ends, and the colours of its facets. Whoever takes a sample leaves nothing
+    /// in its place.
+    pub(super) fn rows(&mut self) -> (impl Iterator<Item = Row<'_>>, &[Blend]) {
+        let ([first, end], top) = (self.ends, self.top);
+        let lines = self.samples.chunks_exact_mut(self.width).take(self.rows).zip(top..);
+        (lines.map(move |(line, y)| Row { y, first, samples: &mut line[first..end] }), &self.blends)
     }
 
-    fn triangle(&mut self, triangle: &Triangle, corners: [&Vertex; 3], label: Label) {
+    #[inline]
+    fn facet<const CORNERS: usize>(&mut self, facet: &Facet, corners: &[&Vertex; CORNERS], label: Label) {
+        let slopes = Slopes::new(corners);
+        self.blends.push(Blend::new(facet, corners, &slopes));
         let top = signed(self.top);
-        let first_row = i32::from(triangle.rows[0]).max(top);
-        let last_row = i32::from(triangle.rows[1]).min(top + signed(self.rows) - 1);
-        let [first, last] = triangle.columns.map(i32::from);
+        let first_row = i32::from(facet.rows[0]).max(top);
+        let last_row = i32::from(facet.rows[1]).min(top + signed(self.rows) - 1);
+        let [first, last] = facet.columns.map(i32::from);
         // Everything is counted from the first pixel, so that numbers are small.
         let origin = [first * STEPS, first_row * STEPS];
         let rows = index(first_row - top)..=index(last_row - top);
         let width = last - first + 1;
-        if !is_small(corners) {
-            self.large(&Large::new(corners, origin), rows, first, width, label);
+        if !facet.small {
+            let [a, b, c] = [0, 1, 2].map(|corner| corners[corner]);
+            self.large(&Large::new([a, b, c], origin), rows, first, width, label);
             return;
         }
-        let walk = Walk::small(corners, origin);
+        let walk = Walk::small(corners, origin, &slopes);
         if width <= NARROW {
             let begin = rows.start() * self.width + index(first);
             let end = rows.end() * self.width + index(last) + 1;
@@ -126,16 +146,16 @@ impl Band {
         }
     }
 
-    /// Draws part of a row in pieces; its ends are counted from the first pixel of the triangle, as the beginnings of
+    /// Draws part of a row in pieces; its ends are counted from the first pixel of the facet, as the beginnings of
     /// walks are.
     #[inline]
-    fn pieces(
+    fn pieces<const CORNERS: usize>(
         &mut self,
         row: usize,
         first: i32,
         (mut begin, end): (i32, i32),
         label: Label,
-        walk: impl Fn(i32) -> Walk,
+        walk: impl Fn(i32) -> Walk<CORNERS>,
     ) {
         let line = row * self.width;
         while begin < end {

@@ -41,10 +41,20 @@ pub(super) struct Exposure<'a> {
 impl Film {
     /// Empties the film for a picture of this size, with room for neighbours so many pixels away.
     pub(crate) fn clear(&mut self, width: usize, height: usize, margin: usize) {
-        (self.width, self.margin) = (width, margin);
-        self.layers.resize(width * height, [0.0; 4]);
-        self.distances.clear();
-        self.distances.resize((width + 2 * margin) * (height + 2 * margin), FAR);
+        if (self.width, self.rows.len(), self.margin) == (width, height, margin) {
+            // Most of a film is empty.
+            for (row, runs) in self.rows.iter().enumerate() {
+                let line = (row + margin) * (width + 2 * margin) + margin;
+                for run in &self.runs[runs.clone()] {
+                    self.distances[line + run.columns.start..line + run.columns.end].fill(FAR);
+                }
+            }
+        } else {
+            (self.width, self.margin) = (width, margin);
+            self.layers.resize(width * height, [0.0; 4]);
+            self.distances.clear();
+            self.distances.resize((width + 2 * margin) * (height + 2 * margin), FAR);
+        }
         self.runs.clear();
         self.rows.clear();
         self.rows.resize(height, 0..0);

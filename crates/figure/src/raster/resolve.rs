@@ -1,24 +1,24 @@
 //! From samples to the colour of a pixel.
 
 use super::blend::Blend;
-use super::fill::{Band, Samples};
+use super::facets::{Label, alike, place};
+use super::fill::{Band, Row, Samples};
 use super::film::{FAR, Film};
-use super::triangles::{Label, alike, place};
 use super::{SAMPLES, STEPS};
 use crate::lens::Lens;
 use crate::number::signed;
 use crate::shade::Lights;
 use crate::shadow::ShadowMap;
 
-/// Samples of triangles that look alike share one colour if they differ less than this in distance, relatively.
+/// Samples of facets that look alike share one colour if they differ less than this in distance, relatively.
 const SAME: f32 = 0.003;
 
-/// What is needed to colour triangles.
+/// What is needed to colour facets.
 struct Colouring<'a> {
     blends: &'a [Blend],
     receivers: Vec<Receiver<'a>>,
     lights: &'a Lights,
-    /// The triangle that was asked for last.
+    /// The facet that was asked for last.
     last: &'a Blend,
 }
 
@@ -32,24 +32,25 @@ struct Receiver<'a> {
     rays: [[f32; 2]; 3],
 }
 
-/// Colours the pixels of a band and puts them on the film.
+/// Colours the pixels of a band and puts them on the film; nothing is left in the band.
 pub(crate) fn develop(
-    band: &Band,
+    band: &mut Band,
     receivers: &[ShadowMap],
     (lens, lights): (&Lens, &Lights),
     film: &mut Film,
 ) {
-    let Some(last) = band.blends.first() else { return };
+    let (rows, blends) = band.rows();
+    let Some(last) = blends.first() else { return };
     let receivers = receivers.iter().map(|map| Receiver::new(map, lens)).collect();
-    let mut colouring = Colouring { blends: &band.blends, receivers, lights, last };
-    for row in 0..band.rows {
-        let y = band.top + row;
+    let mut colouring = Colouring { blends, receivers, lights, last };
+    for Row { y, first, samples } in rows {
         let mut exposure = film.expose(y);
         let y = signed(y) * STEPS;
-        for (x, samples) in (band.ends[0]..).zip(band.row(row)) {
+        for (x, samples) in (first..).zip(samples) {
             if samples.label != [0; 4] {
                 let (layer, distance) = colouring.pixel(samples, signed(x) * STEPS, y);
                 exposure.put(x, layer, distance, colouring.last.body);
+                *samples = Samples::default();
             }
         }
     }
@@ -61,6 +62,10 @@ impl Colouring<'_> {
     fn pixel(&mut self, samples: &Samples, x: i32, y: i32) -> ([f32; 4], f32) {
         let inverse = samples.inverse();
         let [a, b, c, d] = inverse;
+        if samples.label == [samples.label[0]; 4] {
+            let layer = self.colour(samples.label[0], a, x + SAMPLES[0][0], y + SAMPLES[0][1]);
+            return (layer, 4.0 / (a + b + c + d));
+        }
         let (low, high) = (least(least(a, b), least(c, d)), most(most(a, b), most(c, d)));
         if low > high * (1.0 - SAME) && alike(samples.label) {
             let layer = self.colour(samples.label[0], a, x + SAMPLES[0][0], y + SAMPLES[0][1]);
@@ -74,7 +79,7 @@ impl Colouring<'_> {
             if label == 0 {
                 continue;
             }
-            // Most neighbours are of one triangle.
+            // Most neighbours are of one facet.
             if label != last {
                 colour = self.colour(label, inverse[sample], x + right, y + down);
                 last = label;
@@ -87,7 +92,7 @@ impl Colouring<'_> {
         (layer, if whole > 0.0 { layer[3] / whole } else { FAR })
     }
 
-    /// Returns the colour of a triangle at a place in the picture, and a coverage of 1.
+    /// Returns the colour of a facet at a place in the picture, and a coverage of 1.
     #[inline(always)]
     fn colour(&mut self, label: Label, inverse: f32, x: i32, y: i32) -> [f32; 4] {
         self.last = &self.blends[place(label)];
@@ -98,7 +103,12 @@ impl Colouring<'_> {
         {
             light *= 1.0 - receiver.at(x as f32, y as f32, 1.0 / inverse);
         }
-        [look[0] * light, look[1] * light, look[2] * light, 1.0]
+        let mut colour = look;
+        for channel in &mut colour {
+            *channel *= light;
+        }
+        colour[3] = 1.0;
+        colour
     }
 }
 

@@ -1,25 +1,24 @@
-//! A triangle as arithmetic: which side of its edges a sample is on, and how near the triangle is there.
+//! A facet as arithmetic: which side of its edges a sample is on, and how near the facet is there.
 
+use super::facets::Label;
 use super::fill::Samples;
-use super::triangles::Label;
+use super::slopes::Slopes;
 use super::vertices::Vertex;
 use super::{SAMPLES, STEPS};
 use crate::number::{narrow, whole};
 
-/// Up to this size in pixels, 32 bits hold every edge function of a triangle.
-const SMALL: i32 = 1000;
 /// Edge functions are held within this: so far from zero that a piece of a row cannot change their sign.
 const HELD: i64 = 1 << 30;
 
 /// Values of the four samples of a pixel.
 type Four<T> = [T; 4];
 
-/// The edge functions and the depth of a triangle at a pixel, and how they change to the right and down.
-pub(super) struct Walk {
-    edges: [Four<i32>; 3],
+/// The edge functions and the depth of a facet at a pixel, and how they change to the right and down.
+pub(super) struct Walk<const CORNERS: usize> {
+    edges: [Four<i32>; CORNERS],
     inverse: Four<f32>,
-    right: ([i32; 3], f32),
-    down: ([i32; 3], f32),
+    right: ([i32; CORNERS], f32),
+    down: ([i32; CORNERS], f32),
 }
 
 /// A triangle of any size.
@@ -42,13 +41,6 @@ struct Depth {
     right: f32,
     down: f32,
     constant: f32,
-}
-
-/// Returns whether 32 bits hold the edge functions everywhere around a triangle.
-pub(super) fn is_small(corners: [&Vertex; 3]) -> bool {
-    let [a, b, c] = corners;
-    let extent = |p: i32, q: i32, r: i32| p.max(q).max(r) - p.min(q).min(r);
-    extent(a.x, b.x, c.x) < SMALL * STEPS && extent(a.y, b.y, c.y) < SMALL * STEPS
 }
 
 impl Large {
@@ -80,7 +72,7 @@ impl Large {
 
     /// Returns the values at the four samples of the pixel that begins so many steps from the origin. They are good for
     /// a piece of a row.
-    pub(super) fn walk(&self, x: i32, y: i32) -> Walk {
+    pub(super) fn walk(&self, x: i32, y: i32) -> Walk<3> {
         let held = |edge: i64| i32::try_from(edge.clamp(-HELD, HELD)).unwrap_or(0);
         let values = self.edges.map(|edge| SAMPLES.map(|[right, down]| held(edge.at(x + right, y + down))));
         let steps = (self.edges.map(|edge| edge.right), self.edges.map(|edge| edge.down));
@@ -89,7 +81,7 @@ impl Large {
 }
 
 /// Returns 1 for one of the two directions of an edge and 0 for the other: so much less is the edge function of the
-/// triangle that does not own the samples on the edge itself.
+/// facet that does not own the samples on the edge itself.
 #[inline]
 fn not_owned(right: i32, down: i32) -> i32 {
     i32::from(right < 0 || (right == 0 && down <= 0))
@@ -130,35 +122,28 @@ impl Depth {
     }
 }
 
-impl Walk {
-    /// Returns the values at the four samples of the pixel at the origin, of a triangle that is small.
+impl<const CORNERS: usize> Walk<CORNERS> {
+    /// Returns the values at the four samples of the pixel at the origin, of a facet that is small.
     #[inline]
-    pub(super) fn small(corners: [&Vertex; 3], origin: [i32; 2]) -> Self {
+    pub(super) fn small(corners: &[&Vertex; CORNERS], origin: [i32; 2], slopes: &Slopes<CORNERS>) -> Self {
         let [x, y] = [corners.map(|corner| corner.x - origin[0]), corners.map(|corner| corner.y - origin[1])];
-        let mut edges = [[0; 4]; 3];
-        let (mut right, mut down) = ([0; 3], [0; 3]);
-        for edge in 0..3 {
-            // Each edge is across from the corner with its number.
-            let (from, to) = ((edge + 1) % 3, (edge + 2) % 3);
-            (right[edge], down[edge]) = (y[from] - y[to], x[to] - x[from]);
-            let constant = -x[from] * right[edge] - y[from] * down[edge] - not_owned(right[edge], down[edge]);
-            for (value, [to_right, to_down]) in edges[edge].iter_mut().zip(SAMPLES) {
-                *value = constant + to_right * right[edge] + to_down * down[edge];
+        let mut edges = [[0; 4]; CORNERS];
+        let (mut right, mut down) = ([0; CORNERS], [0; CORNERS]);
+        for from in 0..CORNERS {
+            let to = (from + 1) % CORNERS;
+            (right[from], down[from]) = (y[from] - y[to], x[to] - x[from]);
+            let constant = -x[from] * right[from] - y[from] * down[from] - not_owned(right[from], down[from]);
+            for (value, [to_right, to_down]) in edges[from].iter_mut().zip(SAMPLES) {
+                *value = constant + to_right * right[from] + to_down * down[from];
             }
         }
-        let area = down[2] * right[1] - right[2] * down[1];
-        let [a, b, c] = corners.map(|corner| corner.inverse);
-        let share = 1.0 / area as f32;
-        let depth = Depth {
-            right: (right[1] as f32 * (b - a) + right[2] as f32 * (c - a)) * share,
-            down: (down[1] as f32 * (b - a) + down[2] as f32 * (c - a)) * share,
-            constant: 0.0,
-        };
-        let constant = a - depth.right * x[0] as f32 - depth.down * y[0] as f32;
-        Self::new(edges, Depth { constant, ..depth }.samples(0, 0), (right, down), &depth)
+        let slope = slopes.of(corners.map(|corner| corner.inverse));
+        let constant = slope.first - slope.right * x[0] as f32 - slope.down * y[0] as f32;
+        let depth = Depth { right: slope.right, down: slope.down, constant };
+        Self::new(edges, depth.samples(0, 0), (right, down), &depth)
     }
 
-    /// Returns the values so many pixels to the right and down, still beside a triangle that is small.
+    /// Returns the values so many pixels to the right and down, still beside a facet that is small.
     #[inline]
     pub(super) fn moved(&self, right: i32, down: i32) -> Self {
         let mut edges = self.edges;
@@ -170,7 +155,7 @@ impl Walk {
         Self { edges, inverse: self.inverse.map(|inverse| inverse + change), ..*self }
     }
 
-    /// Returns the pixels, from and up to, outside of which no sample of this row is in the triangle, of so many.
+    /// Returns the pixels, from and up to, outside of which no sample of this row is in the facet, of so many.
     #[inline]
     pub(super) fn reach(&self, width: i32) -> (i32, i32) {
         let (mut from, mut to) = (0, width);
@@ -191,9 +176,9 @@ impl Walk {
 
     #[inline]
     fn new(
-        edges: [Four<i32>; 3],
+        edges: [Four<i32>; CORNERS],
         inverse: Four<f32>,
-        (right, down): ([i32; 3], [i32; 3]),
+        (right, down): ([i32; CORNERS], [i32; CORNERS]),
         depth: &Depth,
     ) -> Self {
         let pixel = STEPS as f32;
@@ -205,7 +190,7 @@ impl Walk {
         }
     }
 
-    /// Walks over a rectangle of pixels, so many wide, in lines of so many; notes the triangle wherever it is nearer
+    /// Walks over a rectangle of pixels, so many wide, in lines of so many; notes the facet wherever it is nearer
     /// than what is there.
     ///
     /// Whole numbers throughout (those that are positive have the order of the floating ones with the same
@@ -213,32 +198,44 @@ impl Walk {
     /// compiler takes the four apart.
     #[inline(never)]
     pub(super) fn over(&self, pixels: &mut [Samples], line: usize, width: usize, label: Label) {
-        let ([mut first, mut second, mut third], mut inverse) = (self.edges, self.inverse);
+        let (mut line_edges, mut line_inverse) = (self.edges, self.inverse);
         for pixels in pixels.chunks_mut(line) {
-            let ([mut one, mut two, mut three], mut depth) = ([first, second, third], inverse);
+            let (mut edges, mut inverse) = (line_edges, line_inverse);
             let width = width.min(pixels.len());
             for pixel in &mut pixels[..width] {
+                let mut outside = edges[0];
+                for edge in &edges[1..] {
+                    for sample in 0..4 {
+                        outside[sample] |= edge[sample];
+                    }
+                }
                 for sample in 0..4 {
-                    let outside = one[sample] | two[sample] | three[sample];
-                    let nearness = depth[sample].to_bits().cast_signed();
+                    let nearness = inverse[sample].to_bits().cast_signed();
                     let nearer = pixel.nearness[sample].wrapping_sub(nearness);
-                    let taken = (nearer & !outside) >> 31;
+                    let taken = (nearer & !outside[sample]) >> 31;
                     pixel.nearness[sample] ^= (pixel.nearness[sample] ^ nearness) & taken;
                     pixel.label[sample] ^= (pixel.label[sample] ^ label) & taken;
                 }
-                for sample in 0..4 {
-                    one[sample] = one[sample].wrapping_add(self.right.0[0]);
-                    two[sample] = two[sample].wrapping_add(self.right.0[1]);
-                    three[sample] = three[sample].wrapping_add(self.right.0[2]);
-                    depth[sample] += self.right.1;
-                }
+                step(&mut edges, &mut inverse, &self.right);
             }
-            for sample in 0..4 {
-                first[sample] = first[sample].wrapping_add(self.down.0[0]);
-                second[sample] = second[sample].wrapping_add(self.down.0[1]);
-                third[sample] = third[sample].wrapping_add(self.down.0[2]);
-                inverse[sample] += self.down.1;
-            }
+            step(&mut line_edges, &mut line_inverse, &self.down);
         }
+    }
+}
+
+/// Goes a pixel on.
+#[inline(always)]
+fn step<const CORNERS: usize>(
+    edges: &mut [Four<i32>; CORNERS],
+    inverse: &mut Four<f32>,
+    by: &([i32; CORNERS], f32),
+) {
+    for (edge, by) in edges.iter_mut().zip(by.0) {
+        for value in edge {
+            *value = value.wrapping_add(by);
+        }
+    }
+    for value in inverse {
+        *value += by.1;
     }
 }
