@@ -61,6 +61,15 @@ pub(crate) struct Act {
     framing: Arc<Framing>,
 }
 
+/// From which posture of the script to which, and what slides on the way.
+#[derive(Clone, Debug)]
+struct Leg {
+    from: Posture,
+    to: Posture,
+    sliding: Vec<Contact>,
+    is_mirrored: bool,
+}
+
 /// An act whose postures are placed one after the other: each takes some milliseconds.
 #[derive(Clone, Debug)]
 pub(crate) struct Rehearsal {
@@ -126,33 +135,55 @@ impl Act {
         self.script.steps.first().is_some_and(|first| is_or_mirrors(&first.posture, posture))
     }
 
-    /// Returns the body a fraction of the way through a segment of the script. What the script has only mirrored is the
-    /// mirror of what it has.
+    /// Returns the body a fraction of the way through a segment of the script.
     pub(crate) fn perform_segment(&mut self, body: &Body, segment: &Segment, moved: f64) -> Option<Placed> {
-        let has = |wanted: &Posture| self.script.steps.iter().any(|step| step.posture == *wanted);
-        let Segment { from, to, sliding, .. } = segment;
-        if has(from) && has(to) {
-            return Some(self.way(body, from, to, sliding)?.at(body, moved));
-        }
-        let (from_other, to_other) = (from.mirrored(), to.mirrored());
-        if has(&from_other) && has(&to_other) {
-            let sliding: Vec<Contact> = sliding.iter().map(|contact| contact.mirrored()).collect();
-            return Some(self.way(body, &from_other, &to_other, &sliding)?.at(body, moved).mirrored());
-        }
-        // From one side to the other.
-        Some(self.way(body, from, to, sliding)?.at(body, moved))
+        let leg = self.leg(segment);
+        let placed = match moved {
+            // Whoever stays needs no way.
+            moved if moved >= 1.0 => self.place(&leg.to)?,
+            moved if moved > 0.0 => self.way(body, &leg)?.at(body, moved),
+            _ => self.place(&leg.from)?,
+        };
+        Some(if leg.is_mirrored { placed.mirrored() } else { placed })
     }
 
-    fn way(&mut self, body: &Body, from: &Posture, to: &Posture, sliding: &[Contact]) -> Option<&Way> {
-        let is_it = |(a, b, slides, _): &(Posture, Posture, Vec<Contact>, Way)| {
-            a == from && b == to && slides == sliding
-        };
-        let known = self.ways.iter().position(is_it);
-        let index = match known {
+    /// Returns whether moving through a segment takes no longer the first time than any other.
+    pub(crate) fn knows_way(&self, segment: &Segment) -> bool {
+        self.find(&self.leg(segment)).is_some()
+    }
+
+    /// Goes the way of a segment once, so that it is known, and returns whether there is one.
+    pub(crate) fn learn_way(&mut self, body: &Body, segment: &Segment) -> bool {
+        let leg = self.leg(segment);
+        self.way(body, &leg).is_some()
+    }
+
+    /// Returns how a segment is performed: what the script has only mirrored is the mirror of what it has.
+    fn leg(&self, segment: &Segment) -> Leg {
+        let has = |wanted: &Posture| self.script.steps.iter().any(|step| step.posture == *wanted);
+        let Segment { from, to, sliding, .. } = segment;
+        let (from_other, to_other) = (from.mirrored(), to.mirrored());
+        // What neither has leads from one side to the other.
+        if !(has(from) && has(to)) && has(&from_other) && has(&to_other) {
+            let sliding = sliding.iter().map(|contact| contact.mirrored()).collect();
+            return Leg { from: from_other, to: to_other, sliding, is_mirrored: true };
+        }
+        Leg { from: from.clone(), to: to.clone(), sliding: sliding.clone(), is_mirrored: false }
+    }
+
+    fn find(&self, leg: &Leg) -> Option<usize> {
+        self.ways
+            .iter()
+            .position(|(from, to, sliding, _)| *from == leg.from && *to == leg.to && *sliding == leg.sliding)
+    }
+
+    fn way(&mut self, body: &Body, leg: &Leg) -> Option<&Way> {
+        let index = match self.find(leg) {
             Some(index) => index,
             None => {
-                let way = Way::new(body, &self.place(from)?, &self.place(to)?, sliding);
-                self.ways.push((from.clone(), to.clone(), sliding.to_vec(), way));
+                let Leg { from, to, sliding, .. } = leg.clone();
+                let way = Way::new(body, &self.place(&from)?, &self.place(&to)?, &sliding);
+                self.ways.push((from, to, sliding, way));
                 self.ways.len() - 1
             }
         };

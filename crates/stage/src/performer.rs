@@ -141,20 +141,41 @@ impl Performer {
         }
     }
 
-    /// Returns whether all postures of what is shown at a moment are placed, so that showing it takes no longer than any other
-    /// moment.
+    /// Returns whether all postures of what is shown at a moment are placed and its way is known, so that showing it takes no
+    /// longer than any other moment.
     #[must_use]
     pub fn is_ready(&self, timeline: &Timeline, seconds: f64) -> bool {
         let (here, _) = around(timeline, seconds);
-        here.iter().all(|&item| self.knows(&script(timeline.segments(), item)))
+        let segments = timeline.segments();
+        let knows = |&item: &Option<usize>| self.known(&script(segments, item)).is_some();
+        here.iter().all(knows) && self.knows_way(segments, timeline.at(seconds).segment)
     }
 
-    /// Places one more posture of what is shown at a moment or else of the exercise after it, and returns whether there was
-    /// one left. Whoever has to answer meanwhile calls this again and again instead of waiting in [`Performer::at`].
+    /// Places one more posture of what is shown at a moment or else of the exercise after it, or goes one more of their ways
+    /// once, and returns whether there was one left. Whoever has to answer meanwhile calls this again and again instead of waiting
+    /// in [`Performer::at`].
     pub fn prepare(&mut self, timeline: &Timeline, seconds: f64) -> bool {
+        let (segments, index) = (timeline.segments(), timeline.at(seconds).index);
         let (here, next) = around(timeline, seconds);
-        let scripts = here.into_iter().chain(next).map(|item| script(timeline.segments(), item));
-        let Some(script) = scripts.into_iter().find(|script| !self.knows(script)) else { return false };
+        let later = segments.get(index..).unwrap_or_default();
+        let items: Vec<Option<usize>> = here.into_iter().chain(next).collect();
+        for item in items {
+            let script = script(segments, item);
+            let Some(act) = self.known(&script) else {
+                self.rehearse(script);
+                return true;
+            };
+            let act = &mut self.acts[act];
+            let mut ways = later.iter().filter(|segment| segment.item == item && !segment.is_change());
+            if ways.any(|segment| !act.knows_way(segment) && act.learn_way(&self.body, segment)) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Places one more posture of a script.
+    fn rehearse(&mut self, script: Script) {
         let begun = self.rehearsal.take().filter(|begun| *begun.script() == script);
         let mut rehearsal = begun.unwrap_or_else(|| Rehearsal::of(script));
         if rehearsal.go_on(&self.body) {
@@ -162,11 +183,15 @@ impl Performer {
         } else {
             self.keep(rehearsal.act(&self.body));
         }
-        true
     }
 
-    fn knows(&self, script: &Script) -> bool {
-        self.acts.iter().any(|act| act.script() == script)
+    fn known(&self, script: &Script) -> Option<usize> {
+        self.acts.iter().position(|act| act.script() == script)
+    }
+
+    fn knows_way(&self, segments: &[Segment], segment: &Segment) -> bool {
+        let act = self.known(&script(segments, segment.item));
+        segment.is_change() || act.is_some_and(|act| self.acts[act].knows_way(segment))
     }
 
     /// Returns a body in a posture of nobody's exercise.
@@ -216,7 +241,7 @@ impl Performer {
 
     /// Returns where the act of a script is, performed now if it was not before.
     fn act(&mut self, script: Script) -> usize {
-        if let Some(index) = self.acts.iter().position(|act| *act.script() == script) {
+        if let Some(index) = self.known(&script) {
             return index;
         }
         self.keep(Act::perform(&self.body, script));
