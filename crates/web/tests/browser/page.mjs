@@ -31,9 +31,9 @@ const standing = new WeakSet();
 /**
  * Opens an address in a profile of its own and hands the page over. Afterwards, any warning or error of the console, any
  * request that failed, and any request to elsewhere fails the test. `options` are those of a context of Playwright; with
- * `clock`, the browser's clocks stand still until the test moves them.
+ * `clock`, the browser's clocks stand still until the test moves them; `before` is done with the page while it is empty.
  */
-export async function withPage(address, { clock, ...options }, use) {
+export async function withPage(address, { clock, before, ...options }, use) {
   const context = await browser.newContext({ reducedMotion: "reduce", ...options });
   context.setDefaultTimeout(15_000);
   const faults = [];
@@ -41,6 +41,7 @@ export async function withPage(address, { clock, ...options }, use) {
   try {
     const page = await context.newPage();
     if (clock) await page.clock.install({ time: clock });
+    await before?.(page);
     // A test that leaves earlier would break off what the browser asks for by itself, such as the icon.
     await page.goto(address, { waitUntil: "networkidle" });
     await page.locator("h1").waitFor();
