@@ -2,6 +2,9 @@
 
 // Whoever is here for the first time need not wait for the program to know what this is.
 if (location.hash === "" && !navigator.serviceWorker?.controller) {
+  // With its type, if that comes soon, so that nothing moves.
+  const faces = ["1em", "bold 1em"].map((face) => document.fonts.load(`${face} "Atkinson Hyperlegible Next"`));
+  await Promise.race([Promise.all(faces), new Promise((done) => setTimeout(done, 300))]);
   document.body.append(document.querySelector("template").content);
   // What is large comes once that is seen; a page that nobody looks at is never painted.
   await new Promise((done) => {
