@@ -70,15 +70,32 @@ impl Catalogue {
         let mut catalogue =
             Self::new(Changes::parse(changes.0, changes.1)?, Screen::parse(screen.0, screen.1)?);
         for (file, text) in exercises {
-            let together = |error| CatalogueFileError::Together { file: file.to_owned(), error };
-            catalogue.add(Exercise::parse(file, text)?).map_err(together)?;
+            catalogue.read_exercise(file, text)?;
         }
         for (file, text) in programmes {
-            let programme = Programme::parse(file, text)?;
-            programme.check_against(&catalogue, file, text)?;
-            catalogue.add_programme(programme);
+            catalogue.read_programme(file, text)?;
         }
         Ok(catalogue)
+    }
+
+    /// Adds the exercise that a file tells of.
+    ///
+    /// # Errors
+    /// The file is wrong, or does not go with the others.
+    pub fn read_exercise(&mut self, file: &str, text: &str) -> Result<(), CatalogueFileError> {
+        let together = |error| CatalogueFileError::Together { file: file.to_owned(), error };
+        self.add(Exercise::parse(file, text)?).map_err(together)
+    }
+
+    /// Adds the programme that a file tells of.
+    ///
+    /// # Errors
+    /// The file is wrong, or does not go with the exercises that were added so far.
+    pub fn read_programme(&mut self, file: &str, text: &str) -> Result<(), CatalogueFileError> {
+        let programme = Programme::parse(file, text)?;
+        programme.check_against(self, file, text)?;
+        self.add_programme(programme);
+        Ok(())
     }
 
     /// Returns a catalogue without exercises.

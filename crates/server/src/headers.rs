@@ -1,7 +1,7 @@
 //! What a browser may do with the pages: what they need, and nothing else.
 
 use axum::http::header::{
-    CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY, SERVER, X_CONTENT_TYPE_OPTIONS,
+    CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, REFERRER_POLICY, SERVER, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{HeaderMap, HeaderValue};
 
@@ -21,9 +21,7 @@ const PERMISSIONS: &str = "camera=(self), microphone=(self), accelerometer=(self
     picture-in-picture=(), publickey-credentials-create=(), publickey-credentials-get=(), serial=(), \
     storage-access=(), usb=(), window-management=(), xr-spatial-tracking=()";
 
-static ALWAYS: [(HeaderName, &str); 7] = [
-    (CONTENT_SECURITY_POLICY, POLICY),
-    (HeaderName::from_static("permissions-policy"), PERMISSIONS),
+static ALWAYS: [(HeaderName, &str); 5] = [
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
     (X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -31,9 +29,24 @@ static ALWAYS: [(HeaderName, &str); 7] = [
     (SERVER, NAME),
 ];
 
+static OF_PAGES: [(HeaderName, &str); 2] =
+    [(CONTENT_SECURITY_POLICY, POLICY), (HeaderName::from_static("permissions-policy"), PERMISSIONS)];
+
+/// Of what is of these kinds a browser makes no page, and runs nothing by itself. Two long headers would be much of a small
+/// picture.
+const NO_PAGES: [&str; 6] = [
+    "application/manifest+json",
+    "application/wasm",
+    "font/woff2",
+    "image/png",
+    "image/webp",
+    "text/css; charset=utf-8",
+];
+
 /// Adds what every answer says.
 pub(crate) fn add(headers: &mut HeaderMap) {
-    for (name, value) in &ALWAYS {
+    let is_page = headers.get(CONTENT_TYPE).is_none_or(|kind| !NO_PAGES.iter().any(|other| kind == other));
+    for (name, value) in ALWAYS.iter().chain(OF_PAGES.iter().filter(|_| is_page)) {
         headers.insert(name, HeaderValue::from_static(value));
     }
 }

@@ -109,6 +109,18 @@ fn what_is_refused_has_strict_headers_too() {
 }
 
 #[test]
+fn what_is_no_page_needs_no_policy_and_the_rest_has_one() {
+    let port = start();
+    for (path, has) in [("/service-worker.js", true), ("/app_bg.0123456789abcdef.wasm", false)] {
+        let answer = get(port, path, &[]);
+        for header in ["content-security-policy", "permissions-policy"] {
+            assert_eq!(answer.header(header).is_some(), has, "{path}");
+        }
+        assert_eq!(answer.header("x-content-type-options"), Some("nosniff"));
+    }
+}
+
+#[test]
 fn only_names_that_change_are_kept_for_ever() {
     let port = start();
     for path in ["/", "/index.html", "/service-worker.js", "/manifest.webmanifest"] {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::keep::Keep;
+use crate::known::Known;
 use crate::language;
 use crate::pages::{
     About, After, Begin, Exercise, Journal, Print, Safety, Session, Settings, Seven, Today, Unknown,
@@ -15,11 +16,10 @@ use crate::session::Running;
 
 /// Everything that is shown.
 #[component]
-pub(crate) fn App() -> impl IntoView {
-    let known = match language::known() {
-        Ok(known) => Arc::new(known),
-        Err(problem) => return view! { <main>{problem}</main> }.into_any(),
-    };
+pub(crate) fn App(
+    /// The exercises and the words.
+    known: Arc<Known>,
+) -> impl IntoView {
     language::declare(&known);
     provide_context(Arc::clone(&known));
     let keep = Keep::open();
@@ -28,6 +28,11 @@ pub(crate) fn App() -> impl IntoView {
     provide_context(settings);
     provide_context(Running::open(known, keep, settings));
     let route = follow();
+    Effect::new(move || {
+        if route.get() != Route::Today || keep.loaded().get() {
+            remove_first();
+        }
+    });
     let page = move || match route.get() {
         Route::Today => view! { <Today /> }.into_any(),
         Route::Begin => view! { <Begin /> }.into_any(),
@@ -48,5 +53,11 @@ pub(crate) fn App() -> impl IntoView {
         <Trouble />
         <main>{page}</main>
     }
-    .into_any()
+}
+
+/// Removes what the page itself shows until there is something else to see.
+pub(crate) fn remove_first() {
+    if let Some(first) = document().get_element_by_id("first") {
+        first.remove();
+    }
 }

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::expect_context;
 use unknot_body::Named;
-use unknot_content::File;
-use unknot_routine::{Argument, Catalogue, Exercise, FileError, Phrase, Rules, Sources, WordKey, Words};
+use unknot_routine::{
+    Argument, Catalogue, Changes, Exercise, FileError, Phrase, Rules, Screen, Sources, WordKey, Words,
+};
 
 /// Everything that pages work with.
 pub(crate) struct Known {
@@ -20,26 +21,37 @@ pub(crate) struct Known {
 }
 
 impl Known {
-    /// Loads what is built in.
-    pub(crate) fn built_in() -> Result<Self, String> {
+    /// Loads what is built in, with words of which none can be mistaken for English if so told: in pieces, between which it
+    /// waits for what `pause` returns, as the page has to answer meanwhile.
+    pub(crate) async fn load<P: Future<Output = ()>>(
+        pseudo: bool,
+        pause: impl Fn() -> P,
+    ) -> Result<Self, String> {
+        use unknot_content::{CHANGES, EXERCISES, PROGRAMMES, RULES, SCREEN, SOURCES};
         let wrong = |error: FileError| error.to_string();
-        let catalogue = Catalogue::read(
-            unknot_content::CHANGES.named(),
-            unknot_content::SCREEN.named(),
-            unknot_content::EXERCISES.iter().map(File::named),
-            unknot_content::PROGRAMMES.iter().map(File::named),
-        );
-        let catalogue = catalogue.map_err(|error| error.to_string())?;
-        let rules = Rules::parse(unknot_content::RULES.path, unknot_content::RULES.text);
-        let sources = Sources::parse(unknot_content::SOURCES.path, unknot_content::SOURCES.text);
-        let words = Words::read("en", &texts()).map_err(|error| error.to_string())?;
-        Ok(Self { catalogue, rules: rules.map_err(wrong)?, sources: sources.map_err(wrong)?, words })
+        let words = if pseudo { Words::pseudo(&texts()) } else { Words::read("en", &texts()) };
+        let words = words.map_err(|error| error.to_string())?;
+        pause().await;
+        let changes = Changes::parse(CHANGES.path, CHANGES.text).map_err(wrong)?;
+        let screen = Screen::parse(SCREEN.path, SCREEN.text).map_err(wrong)?;
+        let rules = Rules::parse(RULES.path, RULES.text).map_err(wrong)?;
+        let sources = Sources::parse(SOURCES.path, SOURCES.text).map_err(wrong)?;
+        let mut catalogue = Catalogue::new(changes, screen);
+        for file in EXERCISES {
+            pause().await;
+            catalogue.read_exercise(file.path, file.text).map_err(|error| error.to_string())?;
+        }
+        pause().await;
+        for file in PROGRAMMES {
+            catalogue.read_programme(file.path, file.text).map_err(|error| error.to_string())?;
+        }
+        Ok(Self { catalogue, rules, sources, words })
     }
 
-    /// Loads what is built in, with words of which none can be mistaken for English.
-    pub(crate) fn built_in_pseudo() -> Result<Self, String> {
-        let words = Words::pseudo(&texts()).map_err(|error| error.to_string())?;
-        Ok(Self { words, ..Self::built_in()? })
+    /// Loads what is built in, at once.
+    #[cfg(test)]
+    pub(crate) fn built_in() -> Result<Self, String> {
+        pollster::block_on(Self::load(false, || std::future::ready(())))
     }
 
     /// Returns what is known, in a part of a page.

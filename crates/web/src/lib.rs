@@ -11,17 +11,32 @@ mod known;
 mod language;
 mod pages;
 mod parts;
+mod pause;
 mod route;
 mod session;
 mod settings;
 mod tell;
 
+use std::sync::Arc;
+
+use leptos::prelude::*;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::spawn_local;
+
+use app::App;
 
 /// Begins, when the browser has loaded the program.
 #[wasm_bindgen(start)]
 pub fn start() {
-    // Without this the console would only say that something is unreachable.
-    console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(app::App);
+    spawn_local(async {
+        let known = language::known().await;
+        pause::pause().await;
+        leptos::mount::mount_to_body(move || match known {
+            Ok(known) => view! { <App known=Arc::new(known) /> }.into_any(),
+            Err(problem) => {
+                app::remove_first();
+                view! { <main>{problem}</main> }.into_any()
+            }
+        });
+    });
 }

@@ -7,6 +7,7 @@ mod files;
 mod licences;
 mod pictures;
 mod sources;
+mod words;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -53,7 +54,9 @@ fn finished(mut files: Files) -> Result<Files> {
     for name in ["regular.woff2", "bold.woff2", "app_bg.wasm", "app.js", "app.css", "start.js"] {
         files.name_by_content(name)?;
     }
-    let list: Vec<String> = files.names().map(|name| format!("\"{name}\"")).collect();
+    // Browsers fetch icons by themselves, once, when the pages are installed.
+    let kept = files.names().filter(|name| !name.starts_with("icon-"));
+    let list: Vec<String> = kept.map(|name| format!("\"{name}\"")).collect();
     let bundle =
         format!("const BUNDLE = {{ version: \"{}\", files: [{}] }};\n", files.version(), list.join(", "));
     files.insert(SERVICE_WORKER, [bundle.as_bytes(), &worker].concat());

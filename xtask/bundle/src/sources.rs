@@ -5,6 +5,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::files::Files;
+use crate::words;
+
+/// The page around the program.
+const INDEX: &str = "index.html";
 
 /// Reads the page, its icons, its fonts, and its styles as one file.
 pub(crate) fn read(root: &Path) -> Result<Files> {
@@ -19,6 +23,8 @@ pub(crate) fn read(root: &Path) -> Result<Files> {
     for name in ["regular.woff2", "bold.woff2"] {
         add(&mut files, &root.join("content/assets/fonts").join(name))?;
     }
+    let index = files.remove(INDEX).context("no index.html")?;
+    files.insert(INDEX, words::fill(std::str::from_utf8(&index)?)?.into_bytes());
     files.insert("app.css", styles(&web.join("style"))?);
     Ok(files)
 }

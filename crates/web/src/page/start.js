@@ -1,7 +1,21 @@
 // Starts the program, and keeps what it needs for when there is no network.
-import init from "./app.js";
 
-await init({ module_or_path: new URL("app_bg.wasm", import.meta.url) });
+// Whoever is here for the first time need not wait for the program to know what this is.
+if (location.hash === "" && !navigator.serviceWorker?.controller) {
+  // With its type, if that comes soon, so that nothing moves.
+  const faces = ["1em", "bold 1em"].map((face) => document.fonts.load(`${face} "Atkinson Hyperlegible Next"`));
+  await Promise.race([Promise.all(faces), new Promise((done) => setTimeout(done, 300))]);
+  document.body.append(document.querySelector("template").content);
+  // What is large comes once that is seen; a page that nobody looks at is never painted.
+  await new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 200);
+  });
+}
+
+const program = fetch(new URL("app_bg.wasm", import.meta.url));
+const { default: init } = await import("./app.js");
+await init({ module_or_path: program });
 
 if ("serviceWorker" in navigator) {
   // Where that fails, as in a private window, everything works, except without a network.

@@ -47,7 +47,7 @@ pub(crate) fn Print() -> impl IntoView {
 }
 
 fn row(known: &Known, exercise: &Exercise) -> impl IntoView + use<> {
-    let src = format!("exercise-{}.jpg", exercise.id);
+    let src = format!("exercise-{}.webp", exercise.id);
     let timeline = known.alone(exercise, None);
     let dose = known.dose(exercise, &exercise.form);
     let (into, steps) = timeline.map_or_else(Default::default, |timeline| {

@@ -40,6 +40,7 @@ pub(crate) fn Settings() -> impl IntoView {
             <legend>{known.ui("web-settings", "colours")}</legend>
             <div class="segments">
                 {Palette::ALL
+                    .into_iter()
                     .map(|palette| {
                         let name = match palette {
                             Palette::Auto => known.ui("web-settings", "auto"),
@@ -58,7 +59,7 @@ pub(crate) fn Settings() -> impl IntoView {
                             </label>
                         }
                     })
-                    .to_vec()}
+                    .collect::<Vec<_>>()}
             </div>
         </fieldset>
         <fieldset class="choices">

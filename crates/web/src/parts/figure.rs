@@ -18,6 +18,7 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlCanvasElement, ResizeObserver};
 
+use crate::pause::pause;
 use crate::settings::Settings;
 use painter::{NotDrawn, Painter};
 use turn::Turn;
@@ -225,7 +226,7 @@ impl Preparing {
         leptos::task::spawn_local(async move {
             let was_ready = performer.borrow().is_ready(&timeline, seconds);
             loop {
-                body::pause().await;
+                pause().await;
                 let is_left = performer.borrow_mut().prepare(&timeline, seconds);
                 // The page may have been left meanwhile.
                 if self.more.try_get_untracked().is_none() {

@@ -10,7 +10,7 @@ pub(crate) fn Still(
 ) -> impl IntoView {
     // The one that is not shown is not loaded either.
     let picture = |class: &'static str, suffix: &str| {
-        let src = format!("exercise-{id}{suffix}.jpg");
+        let src = format!("exercise-{id}{suffix}.webp");
         view! { <img class=class src=src alt="" width="400" height="300" loading="lazy" /> }
     };
     view! {

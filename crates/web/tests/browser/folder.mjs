@@ -7,12 +7,12 @@ import { extname, join, normalize } from "node:path";
 const TYPES = {
   ".css": "text/css",
   ".html": "text/html",
-  ".jpg": "image/jpeg",
   ".js": "text/javascript",
   ".png": "image/png",
   ".txt": "text/plain",
   ".wasm": "application/wasm",
   ".webmanifest": "application/manifest+json",
+  ".webp": "image/webp",
   ".woff2": "font/woff2",
 };
 

@@ -30,9 +30,10 @@ const standing = new WeakSet();
 /**
  * Opens an address in a profile of its own and hands the page over. Afterwards, any warning or error of the console, any
  * request that failed, and any request to elsewhere fails the test. `options` are those of a context of Playwright; with
- * `clock`, the browser's clocks stand still until the test moves them; with `flags`, it is a browser of its own.
+ * `clock`, the browser's clocks stand still until the test moves them; with `flags`, it is a browser of its own; `before` is
+ * done with the page while it is empty.
  */
-export async function withPage(address, { clock, flags, ...options }, use) {
+export async function withPage(address, { clock, flags, before, ...options }, use) {
   const own = flags && (await launch(flags));
   const context = await (own ?? browser).newContext({ reducedMotion: "reduce", ...options });
   context.setDefaultTimeout(15_000);
@@ -41,6 +42,7 @@ export async function withPage(address, { clock, flags, ...options }, use) {
   try {
     const page = await context.newPage();
     if (clock) await page.clock.install({ time: clock });
+    await before?.(page);
     // A test that leaves earlier would break off what the browser asks for by itself, such as the icon.
     await page.goto(address, { waitUntil: "networkidle" });
     await page.locator("h1").waitFor();

@@ -3,11 +3,10 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::Promise;
-use leptos::prelude::window;
 use unknot_body::{Anatomy, Body, BodyShape};
 use unknot_stage::Performer;
-use wasm_bindgen_futures::JsFuture;
+
+use crate::pause::pause;
 
 /// Somebody who performs, shared by all who look.
 pub(super) type Shared = Rc<RefCell<Performer>>;
@@ -47,14 +46,4 @@ async fn make(shape: BodyShape) -> Result<Performer, String> {
     let body = Body::new(shape);
     pause().await;
     Ok(Performer::new(body))
-}
-
-/// Lets the browser do what else there is to do.
-pub(super) async fn pause() {
-    let promise = Promise::new(&mut |done, _| {
-        // It fails only for code that is given as text.
-        let _set = window().set_timeout_with_callback(&done);
-    });
-    // It is never rejected.
-    let _done = JsFuture::from(promise).await;
 }
