@@ -17,6 +17,8 @@ use files::Files;
 
 /// What a browser asks for by a name that stays.
 const SERVICE_WORKER: &str = "service-worker.js";
+/// What is kept only when everything else is there: it is large, and the first page does without.
+const VOICE: &str = "voice.pack";
 
 fn main() -> ExitCode {
     match run() {
@@ -50,12 +52,15 @@ fn run() -> Result<()> {
 fn finished(mut files: Files) -> Result<Files> {
     let worker = files.remove(SERVICE_WORKER).context("no service-worker.js")?;
     // In this order: each names only those before it.
-    for name in ["regular.woff2", "bold.woff2", "app_bg.wasm", "app.js", "app.css", "start.js"] {
+    for name in [VOICE, "regular.woff2", "bold.woff2", "app_bg.wasm", "app.js", "app.css", "start.js"] {
         files.name_by_content(name)?;
     }
-    let list: Vec<String> = files.names().map(|name| format!("\"{name}\"")).collect();
-    let bundle =
-        format!("const BUNDLE = {{ version: \"{}\", files: [{}] }};\n", files.version(), list.join(", "));
+    let quoted = |name: &str| format!("\"{name}\"");
+    let (later, list): (Vec<&str>, Vec<&str>) = files.names().partition(|name| name.ends_with(".pack"));
+    let [later, list] =
+        [later, list].map(|names| names.into_iter().map(quoted).collect::<Vec<_>>().join(", "));
+    let version = files.version();
+    let bundle = format!("const BUNDLE = {{ version: \"{version}\", files: [{list}], later: [{later}] }};\n");
     files.insert(SERVICE_WORKER, [bundle.as_bytes(), &worker].concat());
     Ok(files)
 }

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 
 use crate::files::Files;
 
-/// Reads the page, its icons, its fonts, and its styles as one file.
+/// Reads the page, its icons, its fonts, the voice, and its styles as one file.
 pub(crate) fn read(root: &Path) -> Result<Files> {
     let mut files = Files::default();
     let web = root.join("crates/web/src");
@@ -19,6 +19,7 @@ pub(crate) fn read(root: &Path) -> Result<Files> {
     for name in ["regular.woff2", "bold.woff2"] {
         add(&mut files, &root.join("content/assets/fonts").join(name))?;
     }
+    add(&mut files, &root.join("content/assets/voice").join(crate::VOICE))?;
     files.insert("app.css", styles(&web.join("style"))?);
     Ok(files)
 }
