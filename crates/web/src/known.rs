@@ -5,7 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::expect_context;
 use unknot_body::Named;
 use unknot_content::File;
-use unknot_routine::{Argument, Catalogue, Exercise, FileError, Phrase, Rules, Sources, WordKey, Words};
+use unknot_routine::{
+    Argument, Catalogue, Exercise, FileError, Phrase, Rules, Sources, SpokenLength, WordKey, Words,
+};
+use unknot_voice::{Clip, Index};
 
 /// Everything that pages work with.
 pub(crate) struct Known {
@@ -15,6 +18,8 @@ pub(crate) struct Known {
     pub(crate) rules: Rules,
     /// The sources that files name.
     pub(crate) sources: Sources,
+    /// The clips of the voice.
+    pub(crate) voice: Index,
     /// The words.
     words: Words,
 }
@@ -33,7 +38,9 @@ impl Known {
         let rules = Rules::parse(unknot_content::RULES.path, unknot_content::RULES.text);
         let sources = Sources::parse(unknot_content::SOURCES.path, unknot_content::SOURCES.text);
         let words = Words::read("en", &texts()).map_err(|error| error.to_string())?;
-        Ok(Self { catalogue, rules: rules.map_err(wrong)?, sources: sources.map_err(wrong)?, words })
+        let (rules, sources) = (rules.map_err(wrong)?, sources.map_err(wrong)?);
+        let voice = Index::read(unknot_content::VOICE_INDEX.text).map_err(|error| error.to_string())?;
+        Ok(Self { catalogue, rules, sources, voice, words })
     }
 
     /// Loads what is built in, with words of which none can be mistaken for English.
@@ -50,6 +57,11 @@ impl Known {
     /// Returns the words.
     pub(crate) fn words(&self) -> &Words {
         &self.words
+    }
+
+    /// Returns the clip that says a phrase; none where no clip has these very words.
+    pub(crate) fn clip(&self, phrase: &Phrase) -> Option<&Clip> {
+        self.voice.saying(&self.words, phrase)
     }
 
     /// Returns the words of a phrase. A word that is missing is shown as its key: a session must not end
@@ -87,6 +99,12 @@ impl Known {
     /// Returns the name of an exercise.
     pub(crate) fn name(&self, exercise: &Exercise) -> String {
         self.say(&Phrase::plain(exercise.name().clone()))
+    }
+}
+
+impl SpokenLength for Known {
+    fn seconds(&self, phrase: &Phrase) -> f64 {
+        self.voice.seconds(&self.words, phrase)
     }
 }
 

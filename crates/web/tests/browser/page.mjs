@@ -31,11 +31,12 @@ const standing = new WeakSet();
 /**
  * Opens an address in a profile of its own and hands the page over. Afterwards, any warning or error of the console, any
  * request that failed, and any request to elsewhere fails the test. `options` are those of a context of Playwright; with
- * `clock`, the browser's clocks stand still until the test moves them.
+ * `clock`, the browser's clocks stand still until the test moves them; `inits` run in every page before anything else.
  */
-export async function withPage(address, { clock, ...options }, use) {
+export async function withPage(address, { clock, inits = [], ...options }, use) {
   const context = await browser.newContext({ reducedMotion: "reduce", ...options });
   context.setDefaultTimeout(15_000);
+  for (const init of inits) await context.addInitScript(init);
   const faults = [];
   context.on("page", (page) => watch(page, new URL(address).origin, faults));
   try {
@@ -65,6 +66,8 @@ function watch(page, origin, faults) {
   });
   page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
   page.on("requestfailed", (request) => {
+    // A media element lets go of a file in memory when it gets another.
+    if (request.url().startsWith("blob:")) return;
     faults.push(`failed: ${request.url()}: ${request.failure()?.errorText}`);
   });
   page.on("response", (response) => {
