@@ -1,6 +1,6 @@
 //! The recorded clips, fetched and decoded.
 
-use js_sys::{ArrayBuffer, Promise};
+use js_sys::ArrayBuffer;
 use leptos::prelude::{document, window};
 use unknot_voice::{Clip, Index, Recordings, SAMPLE_RATE};
 use wasm_bindgen::prelude::{JsCast, JsValue};
@@ -15,14 +15,15 @@ pub(super) async fn load(index: &Index) -> Option<Recordings> {
     let rate = SAMPLE_RATE as f32;
     let decoder =
         OfflineAudioContext::new_with_number_of_channels_and_length_and_sample_rate(1, 1, rate).ok()?;
-    // All at once, as the browser decodes beside the page.
-    let decoding: Vec<(&Clip, Promise)> = index
+    // All at once, as the browser decodes beside the page; each is waited for from the beginning, as a failure that
+    // nobody waits for is an error of the page.
+    let decoding: Vec<(&Clip, JsFuture)> = index
         .clips()
         .iter()
         .filter_map(|clip| {
             let (start, end) = (u32::try_from(clip.bytes.start).ok()?, u32::try_from(clip.bytes.end).ok()?);
             let bytes = pack.slice_with_end(start, end);
-            Some((clip, decoder.decode_audio_data(&bytes).ok()?))
+            Some((clip, JsFuture::from(decoder.decode_audio_data(&bytes).ok()?)))
         })
         .collect();
     let mut recordings = Recordings::new();
@@ -46,7 +47,7 @@ async fn fetch() -> Result<Option<ArrayBuffer>, JsValue> {
     JsFuture::from(response.array_buffer()?).await?.dyn_into().map(Some)
 }
 
-async fn samples(decoded: Promise) -> Result<Vec<f32>, JsValue> {
-    let buffer: AudioBuffer = JsFuture::from(decoded).await?.dyn_into()?;
+async fn samples(decoded: JsFuture) -> Result<Vec<f32>, JsValue> {
+    let buffer: AudioBuffer = decoded.await?.dyn_into()?;
     buffer.get_channel_data(0)
 }
