@@ -142,7 +142,8 @@ impl<'a> Engine<'a> {
             }
         }
         let state = self.session.state();
-        if state != before {
+        // Who was told what follows knows that it stands.
+        if state != before && said.is_empty() {
             said.extend(state.words());
         }
         // Time alone changes no timeline.
