@@ -81,6 +81,9 @@ web-begin =
     .nothing = Nothing is left to do
     .nothing-text = Your answers and choices leave no exercise for today. Allow more minutes, or more things.
     .to-today = Change the choices
+    .hear = Can you hear this?
+    .hear-yes = Yes, I hear it
+    .hear-again = Say it again
     .ready = Stand up, facing the screen
     .ready-wall = Have a free wall and a steady chair near you.
     .ready-pause = Tap anywhere to pause.
@@ -297,6 +300,11 @@ web-trouble =
     .load-again = Load the page again to mend this.
     .blocked = An older Unknot is open in another tab: close it, and load this page again.
 
+## Where something cannot be heard
+web-sound =
+    .refused = The browser keeps silent until you tap.
+    .missing = The voice cannot be loaded. Every word is written here, too.
+
 ## Safety
 web-safety =
     .title = Safety
@@ -340,6 +348,8 @@ web-about =
     .exercises = Exercises and words
     .body = The figure’s body
     .type = Type
+    .voice = Voice
+    .voice-made = recorded from a synthesiser
     .libraries = The libraries in the program, and their licences
 
 ## Settings

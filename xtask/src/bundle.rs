@@ -19,6 +19,7 @@ pub(crate) fn make(root: &Path, out: &Path) -> Result<()> {
         "crates/web/src/icons",
         "crates/web/src/style",
         "content/assets/fonts",
+        "content/assets/voice",
         "xtask/bundle",
     ];
     let made = newest([out.join("service-worker.js")])?;

@@ -23,7 +23,7 @@ pub(crate) const ROOMS: &[Room] = &[
     Room { name: "unknot-journal", may_use: &["unknot-body"], pure: true },
     Room { name: "unknot-journal-idb", may_use: &["unknot-journal"], pure: false },
     Room { name: "unknot-stage", may_use: &["unknot-body", "unknot-figure", "unknot-routine"], pure: true },
-    Room { name: "unknot-voice", may_use: &[], pure: true },
+    Room { name: "unknot-voice", may_use: &["unknot-routine"], pure: true },
     Room {
         name: "unknot",
         may_use: &[
@@ -47,6 +47,7 @@ pub(crate) const ROOMS: &[Room] = &[
             "unknot-journal-idb",
             "unknot-routine",
             "unknot-stage",
+            "unknot-voice",
         ],
         pure: false,
     },

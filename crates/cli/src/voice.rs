@@ -7,7 +7,7 @@ use symphonia_core::codecs::audio::{AudioDecoder, AudioDecoderOptions};
 use symphonia_core::errors::Error;
 use symphonia_core::formats::{FormatOptions, FormatReader, TrackType};
 use symphonia_core::io::MediaSourceStream;
-use unknot_routine::{Millis, Phrase, SpokenLength};
+use unknot_routine::{Phrase, SpokenLength};
 use unknot_voice::Clip;
 
 use crate::known::Known;
@@ -15,19 +15,13 @@ use crate::known::Known;
 impl Known {
     /// Returns the clip that says a phrase; none where no clip has these very words.
     pub(crate) fn clip(&self, phrase: &Phrase) -> Option<&Clip> {
-        let argument = |name: &str| phrase.args.get(name).map(ToString::to_string);
-        let clip = self.voice.clip(phrase.key.as_str(), argument)?;
-        self.words.say(phrase).is_ok_and(|words| words == clip.text).then_some(clip)
+        self.voice.saying(&self.words, phrase)
     }
 }
 
 impl SpokenLength for Known {
-    /// Returns how long the clip is, or else an estimate from the words.
     fn seconds(&self, phrase: &Phrase) -> f64 {
-        match self.clip(phrase) {
-            Some(clip) => Millis(clip.milliseconds).seconds(),
-            None => self.words.seconds(phrase),
-        }
+        self.voice.seconds(&self.words, phrase)
     }
 }
 
@@ -83,7 +77,7 @@ mod tests {
         let known = Known::built_in().unwrap();
         for clip in known.voice.clips() {
             let characters = clip.text.chars().count() as f64;
-            let seconds = Millis(clip.milliseconds).seconds();
+            let seconds = f64::from(clip.milliseconds) / 1000.0;
             assert!(seconds > 0.25 && seconds < 0.35 + 0.09 * characters, "{}: {seconds} s", clip.text);
         }
     }

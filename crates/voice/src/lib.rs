@@ -1,17 +1,19 @@
 //! The voice: which recorded clip says what, that no word meets another, and the sound of it all.
 //!
-//! What is said comes in as plain values: a key, what it speaks of, a time, how much it matters. The way of a word
-//! is [`Index::clip`] → [`Wish`] → [`Speaker`] → [`Mix`] → samples. Clips are MP3 inside one pack; who decodes them
+//! The way of a word is [`Index::saying`] → [`Wish`] → [`Speaker`] → [`Mix`] → samples; [`Score`] takes it for a whole
+//! timeline. Clips are MP3 inside one pack; who decodes them
 //! is outside, because a browser has a decoder of its own. [`Recordings`] takes what came out.
 
 mod index;
 mod mix;
+mod score;
 mod speaker;
 mod tone;
 mod wav;
 
 pub use index::{Clip, Index, IndexError, address};
 pub use mix::{Mix, Recordings, Volumes};
+pub use score::Score;
 pub use speaker::{Priority, Speaker, Spoken, Wish};
 pub use tone::Tone;
 pub use wav::{WAV_HEADER, wav_bytes, wav_header};

@@ -124,6 +124,12 @@ impl<'a> Mix<'a> {
         self.sounds.iter().map(|sound| sound.ends).max().unwrap_or(0)
     }
 
+    /// Returns whether nothing sounds from a sample until before another one.
+    #[must_use]
+    pub fn is_silent(&self, from: u64, to: u64) -> bool {
+        !self.sounds.iter().any(|sound| sound.begins < to && sound.ends > from)
+    }
+
     /// Mixes the piece that begins at a sample. However the whole is divided, its samples are the same; none is
     /// beyond 1 or -1.
     pub fn piece(&self, from: u64, out: &mut [f32]) {
@@ -203,6 +209,8 @@ mod tests {
         Mix::new(&recordings, speaker.spoken(), &[], Volumes::default()).piece(0, &mut out);
         assert!((out[10_000] - 0.5).abs() < 1e-6 && out[11_024] < 0.01 && out[11_025] == 0.0);
         assert!(out[10_584..11_025].is_sorted_by(|a, b| a >= b));
+        let mix = Mix::new(&recordings, &speaker.spoken()[..1], &[], Volumes::default());
+        assert!(mix.is_silent(11_025, 22_050) && !mix.is_silent(11_024, 22_050));
     }
 
     #[test]

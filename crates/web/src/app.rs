@@ -13,6 +13,7 @@ use crate::pages::{
 use crate::parts::{Masthead, Trouble, Update};
 use crate::route::{Route, follow};
 use crate::session::Running;
+use crate::sound::Sound;
 
 /// Everything that is shown.
 #[component]
@@ -26,7 +27,9 @@ pub(crate) fn App(
     provide_context(keep);
     let settings = crate::settings::Settings::open(keep);
     provide_context(settings);
-    provide_context(Running::open(known, keep, settings));
+    let running = Running::open(known, keep, settings);
+    provide_context(running);
+    provide_context(Sound::open(running, settings));
     let route = follow();
     Effect::new(move || {
         if route.get() != Route::Today || keep.loaded().get() {

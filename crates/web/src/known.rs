@@ -5,8 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::expect_context;
 use unknot_body::Named;
 use unknot_routine::{
-    Argument, Catalogue, Changes, Exercise, FileError, Phrase, Rules, Screen, Sources, WordKey, Words,
+    Argument, Catalogue, Changes, Exercise, FileError, Phrase, Rules, Screen, Sources, SpokenLength, WordKey,
+    Words,
 };
+use unknot_voice::{Clip, Index};
 
 /// Everything that pages work with.
 pub(crate) struct Known {
@@ -16,6 +18,8 @@ pub(crate) struct Known {
     pub(crate) rules: Rules,
     /// The sources that files name.
     pub(crate) sources: Sources,
+    /// The clips of the voice.
+    pub(crate) voice: Index,
     /// The words.
     words: Words,
 }
@@ -42,10 +46,11 @@ impl Known {
             catalogue.read_exercise(file.path, file.text).map_err(|error| error.to_string())?;
         }
         pause().await;
+        let voice = Index::read(unknot_content::VOICE_INDEX.text).map_err(|error| error.to_string())?;
         for file in PROGRAMMES {
             catalogue.read_programme(file.path, file.text).map_err(|error| error.to_string())?;
         }
-        Ok(Self { catalogue, rules, sources, words })
+        Ok(Self { catalogue, rules, sources, voice, words })
     }
 
     /// Loads what is built in, at once.
@@ -62,6 +67,11 @@ impl Known {
     /// Returns the words.
     pub(crate) fn words(&self) -> &Words {
         &self.words
+    }
+
+    /// Returns the clip that says a phrase; none where no clip has these very words.
+    pub(crate) fn clip(&self, phrase: &Phrase) -> Option<&Clip> {
+        self.voice.saying(&self.words, phrase)
     }
 
     /// Returns the words of a phrase. A word that is missing is shown as its key: a session must not end
@@ -99,6 +109,12 @@ impl Known {
     /// Returns the name of an exercise.
     pub(crate) fn name(&self, exercise: &Exercise) -> String {
         self.say(&Phrase::plain(exercise.name().clone()))
+    }
+}
+
+impl SpokenLength for Known {
+    fn seconds(&self, phrase: &Phrase) -> f64 {
+        self.voice.seconds(&self.words, phrase)
     }
 }
 

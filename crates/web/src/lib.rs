@@ -1,7 +1,8 @@
 //! The pages of Unknot in a browser.
 //!
 //! `route` knows which address shows which page, `pages` has one file for each, `parts` what several of them
-//! share. What is known of exercises comes from `known`, what somebody told from `keep` and `settings`. Styles are in `style/`, what surrounds the program in `page/`.
+//! share. What is known of exercises comes from `known`, what somebody told from `keep` and `settings`. `session` leads
+//! somebody, `sound` is heard of it. Styles are in `style/`, what surrounds the program in `page/`.
 #![allow(clippy::needless_pass_by_value, reason = "Leptos hands a component's properties over")]
 #![allow(unreachable_pub, reason = "Leptos makes what stands for a component's properties public")]
 
@@ -15,6 +16,7 @@ mod pause;
 mod route;
 mod session;
 mod settings;
+mod sound;
 mod tell;
 
 use std::sync::Arc;

@@ -18,6 +18,8 @@ use files::Files;
 
 /// What a browser asks for by a name that stays.
 const SERVICE_WORKER: &str = "service-worker.js";
+/// What is kept only when everything else is there: it is large, and the first page does without.
+const VOICE: &str = "voice.pack";
 
 fn main() -> ExitCode {
     match run() {
@@ -51,14 +53,17 @@ fn run() -> Result<()> {
 fn finished(mut files: Files) -> Result<Files> {
     let worker = files.remove(SERVICE_WORKER).context("no service-worker.js")?;
     // In this order: each names only those before it.
-    for name in ["regular.woff2", "bold.woff2", "app_bg.wasm", "app.js", "app.css", "start.js"] {
+    for name in [VOICE, "regular.woff2", "bold.woff2", "app_bg.wasm", "app.js", "app.css", "start.js"] {
         files.name_by_content(name)?;
     }
     // Browsers fetch icons by themselves, once, when the pages are installed.
     let kept = files.names().filter(|name| !name.starts_with("icon-"));
-    let list: Vec<String> = kept.map(|name| format!("\"{name}\"")).collect();
-    let bundle =
-        format!("const BUNDLE = {{ version: \"{}\", files: [{}] }};\n", files.version(), list.join(", "));
+    let (later, list): (Vec<&str>, Vec<&str>) = kept.partition(|name| name.ends_with(".pack"));
+    let quoted = |name: &str| format!("\"{name}\"");
+    let [later, list] =
+        [later, list].map(|names| names.into_iter().map(quoted).collect::<Vec<_>>().join(", "));
+    let version = files.version();
+    let bundle = format!("const BUNDLE = {{ version: \"{version}\", files: [{list}], later: [{later}] }};\n");
     files.insert(SERVICE_WORKER, [bundle.as_bytes(), &worker].concat());
     Ok(files)
 }

@@ -1,6 +1,7 @@
 // Keeps every file of one version, so that everything works without a network, and without the server.
 //
-// Above this stands, when it is bundled: const BUNDLE = { version, files }.
+// Above this stands, when it is bundled: const BUNDLE = { version, files, later }. What is `later` is kept when a page
+// says that it is there: the voice, which is large.
 
 // Other folders of the same server may have an Unknot of their own.
 const OURS = `unknot ${registration.scope} `;
@@ -15,12 +16,17 @@ addEventListener("install", (event) => {
 // Otherwise this version waits until no page runs an older one: nobody loses what is being used.
 addEventListener("message", (event) => {
   if (event.data === "take over") skipWaiting();
+  if (event.data === "keep the rest") event.waitUntil(keepRest());
 });
 
 // The page that brought the first version is taken over, so that it need not be loaded again to count as one that
 // runs it.
 addEventListener("activate", (event) => {
-  event.waitUntil(removeOlder().then(() => clients.claim()));
+  event.waitUntil(
+    takeRest()
+      .then(removeOlder)
+      .then(() => clients.claim()),
+  );
 });
 
 addEventListener("fetch", (event) => {
@@ -29,6 +35,28 @@ addEventListener("fetch", (event) => {
     event.respondWith(kept(request));
   }
 });
+
+// Returns the files that are to be kept later and are not yet, by their addresses.
+async function missing(cache) {
+  const addresses = BUNDLE.later.map((file) => new URL(file, registration.scope).href);
+  const found = await Promise.all(addresses.map((address) => cache.match(address)));
+  return addresses.filter((_, index) => !found[index]);
+}
+
+async function keepRest() {
+  const cache = await caches.open(CACHE);
+  // Without a network it is tried again with the next page.
+  await cache.addAll(await missing(cache)).catch(() => {});
+}
+
+// An older version may have the very same, as its name tells.
+async function takeRest() {
+  const cache = await caches.open(CACHE);
+  for (const address of await missing(cache)) {
+    const found = await keptOlder(address);
+    if (found) await cache.put(address, found);
+  }
+}
 
 async function removeOlder() {
   // When this version was told to take over, another page may still run an older one, and need its files.

@@ -46,6 +46,10 @@ pub(crate) fn About() -> impl IntoView {
             <dd lang="en">"MIT, Apache-2.0"</dd>
             <dt>{known.ui("web-about", "body")}</dt>
             <dd lang="en">"MakeHuman, CC0-1.0"</dd>
+            <dt>{known.ui("web-about", "voice")}</dt>
+            <dd>
+                {known.ui("web-about", "voice-made")} ": " <span lang="en">"Piper, en_US-joe-medium, CC0-1.0"</span>
+            </dd>
             <dt>{known.ui("web-about", "type")}</dt>
             <dd lang="en">"Atkinson Hyperlegible Next, OFL-1.1"</dd>
         </dl>

@@ -8,7 +8,9 @@ mod masthead;
 mod scale;
 mod still;
 mod trouble;
+mod unheard;
 mod update;
+mod volume;
 
 pub(crate) use cited::Cited;
 pub(crate) use emergency::Emergency;
@@ -18,4 +20,6 @@ pub(crate) use masthead::Masthead;
 pub(crate) use scale::Scale;
 pub(crate) use still::Still;
 pub(crate) use trouble::Trouble;
+pub(crate) use unheard::Unheard;
 pub(crate) use update::Update;
+pub(crate) use volume::Volume;

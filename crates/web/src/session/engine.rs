@@ -133,14 +133,22 @@ impl<'a> Engine<'a> {
 
     /// Takes what happens, and returns the words that are said outside of the timeline.
     pub(crate) fn act(&mut self, act: Act) -> Vec<Phrase> {
+        let before = self.session.state();
         let events = self.perform(&act);
         let mut said = Vec::new();
         for event in &events {
             self.done.take(event);
             self.note(event);
-            if !matches!(event, Event::Say(_)) {
+            // What is said of the end is true only once nothing is left for the floor.
+            let is_early = self.is_at_floor && matches!(event, Event::Ended(_));
+            if !is_early && !matches!(event, Event::Say(_)) {
                 said.extend(event.words());
             }
+        }
+        let state = self.session.state();
+        // Who was told what follows knows that it stands.
+        if state != before && said.is_empty() {
+            said.extend(state.words());
         }
         // Time alone changes no timeline.
         if !matches!(act, Act::Pass(_)) {
@@ -400,7 +408,7 @@ impl<'a> Engine<'a> {
 
 fn perform<'a>(known: &'a Known, start: &Start, plan: Plan) -> Result<Session<'a>, Refusal> {
     let pace = start.change_pace(known);
-    Session::new(&known.catalogue, &known.rules, known.words(), plan, pace, start.wishes.without())
+    Session::new(&known.catalogue, &known.rules, known, plan, pace, start.wishes.without())
         .map_err(|error| Refusal::Broken(error.to_string()))
 }
 

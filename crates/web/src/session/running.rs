@@ -38,7 +38,7 @@ pub(crate) struct Running {
     frame: RwSignal<Frame>,
     timeline: RwSignal<Option<Arc<Timeline>>>,
     playing: RwSignal<Option<Playing>>,
-    said: RwSignal<Option<Phrase>>,
+    said: RwSignal<Said>,
     saved: RwSignal<Option<Saved>, LocalStorage>,
     wishes: RwSignal<Wishes>,
     pain: RwSignal<Option<u8>>,
@@ -56,6 +56,15 @@ struct Going {
     interval: Option<IntervalHandle>,
 }
 
+/// Words that are said outside of the timeline, one after the other.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Said {
+    /// Goes up with each time that something is said: the same may be said again.
+    pub(crate) times: u32,
+    /// The words of the last time.
+    pub(crate) phrases: Vec<Phrase>,
+}
+
 /// Which moment of which timeline is performed; it changes only when that does not simply go on.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Playing {
@@ -67,6 +76,14 @@ pub(crate) struct Playing {
     pub(crate) since: f64,
     /// Whether it goes on.
     pub(crate) running: bool,
+}
+
+impl Playing {
+    /// Returns the moment that is performed at this time, in seconds.
+    pub(crate) fn now(&self) -> f64 {
+        let passed = if self.running { (clock() - self.since) / 1000.0 } else { 0.0 };
+        self.seconds + passed
+    }
 }
 
 impl Running {
@@ -84,7 +101,7 @@ impl Running {
             frame: RwSignal::default(),
             timeline: RwSignal::new(None),
             playing: RwSignal::new(None),
-            said: RwSignal::new(None),
+            said: RwSignal::default(),
             saved: RwSignal::new_local(Saved::load()),
             wishes,
             pain: RwSignal::new(None),
@@ -106,6 +123,11 @@ impl Running {
     /// Returns the session, in a part of a page.
     pub(crate) fn here() -> Self {
         expect_context()
+    }
+
+    /// Returns what is known, which lasts as long as the page.
+    pub(crate) fn known(self) -> &'static Known {
+        self.known
     }
 
     /// Returns what a page shows; nothing while there is no session.
@@ -130,14 +152,12 @@ impl Running {
     }
 
     /// Returns which moment of which timeline is performed, for who plays its sounds.
-    #[expect(dead_code, reason = "sound is to come")]
     pub(crate) fn playing(self) -> Signal<Option<Playing>> {
         self.playing.into()
     }
 
     /// Returns what was said last outside of the timeline.
-    #[expect(dead_code, reason = "sound is to come")]
-    pub(crate) fn said(self) -> Signal<Option<Phrase>> {
+    pub(crate) fn said(self) -> Signal<Said> {
         self.said.into()
     }
 
@@ -214,6 +234,8 @@ impl Running {
             Ok(engine) if engine.timeline().total().0 == total => {
                 self.set_going(engine, name, started, is_told);
                 self.act(Act::Pause);
+                // Nobody needs to be told that what stands stands.
+                self.said.update(|said| said.phrases.clear());
                 true
             }
             _ => {
@@ -227,8 +249,9 @@ impl Running {
     pub(crate) fn act(self, act: Act) {
         let keeps = !matches!(act, Act::Pass(_));
         let said = self.going.try_update_value(|going| going.as_mut().map(|going| going.engine.act(act)));
-        for phrase in said.flatten().into_iter().flatten() {
-            self.said.set(Some(phrase));
+        let phrases = said.flatten().unwrap_or_default();
+        if !phrases.is_empty() {
+            self.said.update(|said| *said = Said { times: said.times + 1, phrases });
         }
         if keeps {
             self.save();
@@ -332,10 +355,9 @@ impl Running {
         let since = clock();
         let goes_on = self.playing.with_untracked(|playing| {
             playing.as_ref().is_some_and(|playing| {
-                let passed = if playing.running { (since - playing.since) / 1000.0 } else { 0.0 };
                 Arc::ptr_eq(&playing.timeline, &timeline)
                     && playing.running == running
-                    && (playing.seconds + passed - frame.seconds).abs() < 0.25
+                    && (playing.now() - frame.seconds).abs() < 0.25
             })
         });
         if !goes_on {
@@ -436,7 +458,7 @@ impl Running {
 }
 
 /// Returns the time of the clock that pictures and sounds go by, in milliseconds.
-fn clock() -> f64 {
+pub(crate) fn clock() -> f64 {
     window().performance().map_or_else(js_sys::Date::now, |performance| performance.now())
 }
 

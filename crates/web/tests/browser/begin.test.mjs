@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 
-import { MORNING, beginFirst, hurtsBy, none, pass, press, records } from "./led.mjs";
+import { MORNING, beginFirst, hears, hurtsBy, none, pass, press, records } from "./led.mjs";
 import { assertAccessible, picture, withPage } from "./page.mjs";
 import { serve } from "./unknot.mjs";
 
@@ -46,6 +46,10 @@ test("from the first word to the first movement", async () => {
     await look(page, "pain");
     await hurtsBy(page, 4);
     await press(page, "Go on");
+    await page.getByRole("heading", { name: "Can you hear this?" }).waitFor();
+    assert.ok((await words(page)) <= 45);
+    await look(page, "hear");
+    await hears(page);
     await page.getByText("Tap anywhere to pause.").waitFor();
     assert.ok((await words(page)) <= 45);
     await look(page, "ready");
@@ -112,6 +116,7 @@ test("what is to be checked first leaves the standing exercises", async () => {
     await page.getByText("Until then, only the two standing exercises.").waitFor();
     await look(page, "told");
     await press(page, "Go on");
+    await hears(page);
     await press(page, "Begin");
     await page.locator(".stage-place").getByText("1 of 2").waitFor();
   });
@@ -142,6 +147,7 @@ test("strong pain leaves three small exercises", async () => {
     await press(page, "Go on");
     await page.getByText("Your pain is strong today").waitFor();
     await press(page, "Go on");
+    await hears(page);
     await press(page, "Begin");
     await page.locator(".stage-place").getByText("1 of 3").waitFor();
   });

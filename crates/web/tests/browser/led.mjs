@@ -19,6 +19,12 @@ export async function hurtsBy(page, pain) {
   await page.getByRole("radio", { name: `${pain}`, exact: true }).check({ force: true });
 }
 
+/** Answers that the voice is heard. */
+export async function hears(page) {
+  await page.getByRole("heading", { name: "Can you hear this?" }).waitFor();
+  await press(page, "Yes, I hear it");
+}
+
 /** Answers everything that is asked the first time, and begins. */
 export async function beginFirst(page, { pain = 3 } = {}) {
   await page.getByRole("link", { name: "Start" }).click();
@@ -29,6 +35,7 @@ export async function beginFirst(page, { pain = 3 } = {}) {
   await page.getByRole("heading", { name: "How is your back now?" }).waitFor();
   await hurtsBy(page, pain);
   await press(page, "Go on");
+  await hears(page);
   await page.getByRole("heading", { name: "Stand up, facing the screen" }).waitFor();
   await press(page, "Begin");
   await page.locator(".stage").waitFor();

@@ -31,12 +31,13 @@ const standing = new WeakSet();
  * Opens an address in a profile of its own and hands the page over. Afterwards, any warning or error of the console, any
  * request that failed, and any request to elsewhere fails the test. `options` are those of a context of Playwright; with
  * `clock`, the browser's clocks stand still until the test moves them; with `flags`, it is a browser of its own; `before` is
- * done with the page while it is empty.
+ * done with the page while it is empty; `inits` run in every page before anything else.
  */
-export async function withPage(address, { clock, flags, before, ...options }, use) {
+export async function withPage(address, { clock, flags, before, inits = [], ...options }, use) {
   const own = flags && (await launch(flags));
   const context = await (own ?? browser).newContext({ reducedMotion: "reduce", ...options });
   context.setDefaultTimeout(15_000);
+  for (const init of inits) await context.addInitScript(init);
   const faults = [];
   context.on("page", (page) => watch(page, new URL(address).origin, faults));
   try {
@@ -68,6 +69,8 @@ function watch(page, origin, faults) {
   });
   page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
   page.on("requestfailed", (request) => {
+    // A media element lets go of a file in memory when it gets another.
+    if (request.url().startsWith("blob:")) return;
     faults.push(`failed: ${request.url()}: ${request.failure()?.errorText}`);
   });
   page.on("response", (response) => {

@@ -250,6 +250,8 @@ test("the keyboard alone, from the first screen to the last", async () => {
     await page.keyboard.press("Space");
     await page.keyboard.press("ArrowRight");
     await pressTo("Go on");
+    await page.getByRole("heading", { name: "Can you hear this?" }).waitFor();
+    await pressTo("Yes, I hear it");
     await page.getByRole("heading", { name: "Stand up" }).waitFor();
     await pressTo("Begin");
     await page.locator(".stage").waitFor();

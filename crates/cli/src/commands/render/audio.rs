@@ -1,9 +1,10 @@
 //! `unknot render audio`: a whole session to hear.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-use unknot_routine::{Limits, Priority, Sound, Timeline, Tone, Utterance};
-use unknot_voice::{Clip, Mix, Recordings, SAMPLE_RATE, Speaker, Volumes, Wish, wav_bytes, wav_header};
+use unknot_routine::{Limits, Timeline};
+use unknot_voice::{Mix, Recordings, SAMPLE_RATE, Score, Volumes, wav_bytes, wav_header};
 
 use super::file;
 use super::interrupt::Interrupt;
@@ -29,15 +30,17 @@ pub(super) fn run(known: &Known, args: &AudioArgs) -> Result<(), Failure> {
     let timeline = Timeline::compile(&known.catalogue, &plan, known)
         .map_err(|error| Failure::Failed(error.to_string()))?;
     note_missing(screened.as_ref());
-    let mut session = Heard::default();
-    for utterance in timeline.utterances() {
-        session.take(known, utterance)?;
-    }
-    if !session.silent.is_empty() {
-        let silent = session.silent.join("” “");
+    let score = Score::of(&timeline, |phrase| known.clip(phrase));
+    if !score.unrecorded.is_empty() {
+        let silent: BTreeSet<String> = score.unrecorded.iter().map(|(_, phrase)| known.say(phrase)).collect();
+        let silent = silent.into_iter().collect::<Vec<_>>().join("” “");
         out::note(&format!("note: the voice has no clip for these words, which stay silent: “{silent}”"));
     }
-    let mix = Mix::new(&session.recordings, session.speaker.spoken(), &session.tones, Volumes::default());
+    let mut recordings = Recordings::new();
+    for clip in score.clips() {
+        recordings.insert(clip, &decode(clip).map_err(Failure::Failed)?);
+    }
+    let mix = Mix::new(&recordings, score.speaker.spoken(), &score.tones, Volumes::default());
     let total = u64::from(timeline.total().0) * u64::from(SAMPLE_RATE) / 1000;
     let progress = Progress::new();
     let interrupt = Interrupt::listen()?;
@@ -49,58 +52,6 @@ pub(super) fn run(known: &Known, args: &AudioArgs) -> Result<(), Failure> {
     let done = file::write(&args.output, |out| write(out, &mix, mix.samples().max(total), failed, tell));
     progress.wipe();
     done
-}
-
-/// What is heard of a session.
-#[derive(Default)]
-struct Heard {
-    recordings: Recordings,
-    speaker: Speaker,
-    tones: Vec<(u32, unknot_voice::Tone)>,
-    /// Words that no clip says, as those of exercises of one's own.
-    silent: Vec<String>,
-}
-
-impl Heard {
-    fn take(&mut self, known: &Known, utterance: &Utterance) -> Result<(), Failure> {
-        let phrase = match &utterance.sound {
-            Sound::Words(phrase) => phrase,
-            Sound::Tone(tone) => {
-                self.tones.push((utterance.at.0, sounded(*tone)));
-                return Ok(());
-            }
-        };
-        let Some(clip) = known.clip(phrase) else {
-            let words = known.say(phrase);
-            if !self.silent.contains(&words) {
-                self.silent.push(words);
-            }
-            return Ok(());
-        };
-        if !self.recordings.has(&clip.address) {
-            self.recordings.insert(clip, &decode(clip).map_err(Failure::Failed)?);
-        }
-        // All that the timeline says has its time already.
-        self.speaker.say(0, wish(utterance, clip));
-        Ok(())
-    }
-}
-
-fn wish(utterance: &Utterance, clip: &Clip) -> Wish {
-    let priority = match utterance.priority {
-        Priority::Must => unknot_voice::Priority::Must,
-        Priority::Should => unknot_voice::Priority::Should,
-        Priority::May => unknot_voice::Priority::May,
-    };
-    let wish = if utterance.is_number() { Wish::number } else { Wish::cue };
-    wish(clip, utterance.at.0, priority)
-}
-
-fn sounded(tone: Tone) -> unknot_voice::Tone {
-    match tone {
-        Tone::Hold => unknot_voice::Tone::Hold,
-        Tone::Release => unknot_voice::Tone::Release,
-    }
 }
 
 /// Writes so many samples of a mix, and tells how many are done; that may ask for the end.
@@ -127,7 +78,7 @@ fn write(
 
 #[cfg(test)]
 mod tests {
-    use unknot_routine::{Plan, Request};
+    use unknot_routine::{Plan, Request, Sound, Utterance};
 
     use super::*;
 
@@ -138,14 +89,13 @@ mod tests {
         for programme in known.catalogue.programmes() {
             let plan = Plan::make(&known.catalogue, &Request::of(programme)).unwrap();
             let timeline = Timeline::compile(&known.catalogue, &plan, &known).unwrap();
-            let mut heard = Heard::default();
-            timeline.utterances().iter().for_each(|utterance| heard.take(&known, utterance).unwrap());
+            let score = Score::of(&timeline, |phrase| known.clip(phrase));
             let is_word = |utterance: &&Utterance| matches!(utterance.sound, Sound::Words(_));
             let wanted = timeline.utterances().iter().filter(is_word).map(|utterance| utterance.at.0);
-            let said = heard.speaker.spoken().iter().map(|said| (said.at, said.is_whole()));
+            let said = score.speaker.spoken().iter().map(|said| (said.at, said.is_whole()));
             let wanted: Vec<_> = wanted.map(|at| (at, true)).collect();
             assert_eq!(said.collect::<Vec<_>>(), wanted, "{}", programme.id);
-            assert_eq!(heard.silent, Vec::<String>::new());
+            assert_eq!(score.unrecorded, []);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What is asked before a session, one question a screen. The browser's own way back leads to the question before.
 
+mod hear;
 mod list;
 mod step;
 
@@ -13,6 +14,8 @@ use crate::known::Known;
 use crate::parts::{Emergency, Heading, Scale};
 use crate::route::Route;
 use crate::session::{Past, Running, Start};
+use crate::sound::Sound;
+use hear::Hear;
 use step::{Asked, Step, step};
 
 pub(crate) use list::{List, ListAnswer};
@@ -97,7 +100,11 @@ fn Questions() -> impl IntoView {
         worse_next_day: past.worse_next_day,
         gentle: past.sessions < known.rules.gentle_sessions,
     };
-    let trail = Trail::begin(Asked { start, pain: pain.is_some(), ..Asked::default() });
+    let sound = Sound::here();
+    sound.prepare();
+    // Who wants to hear nothing need not be asked whether they do.
+    let heard = !untrack(|| sound.is_on());
+    let trail = Trail::begin(Asked { start, pain: pain.is_some(), heard, ..Asked::default() });
     let shown = {
         let (known, past) = (known.clone(), past.clone());
         Memo::new(move |_| step(&known, &past, &trail.now()))
@@ -115,6 +122,10 @@ fn Questions() -> impl IntoView {
             Step::Pain => ask_pain(known, trail, is_first),
             Step::Told(words) => tell(known, trail, &words),
             Step::Nothing => nothing(known),
+            Step::Hear => {
+                let go_on = Callback::new(move |()| trail.answer(|asked| asked.heard = true));
+                view! { <Hear go_on /> }.into_any()
+            }
             Step::Ready => ready(known, trail),
             Step::Go => {
                 let start = untrack(|| trail.now()).start;

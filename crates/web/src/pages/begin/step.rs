@@ -22,6 +22,8 @@ pub(super) enum Step {
     Told(Vec<WordKey>),
     /// Nothing: nothing is left to do.
     Nothing,
+    /// Whether somebody who is here for the first time hears it.
+    Hear,
     /// Whether somebody who is here for the first time is ready.
     Ready,
     /// Nothing any more: the session begins.
@@ -41,6 +43,8 @@ pub(super) struct Asked {
     pub(super) pain: bool,
     /// Whether what there is to tell was told.
     pub(super) told: bool,
+    /// Whether it was asked if they hear it.
+    pub(super) heard: bool,
     /// Whether the person is ready.
     pub(super) ready: bool,
 }
@@ -83,6 +87,9 @@ pub(super) fn step(known: &Known, past: &Past, asked: &Asked) -> Step {
     let told = told(known, start);
     if !told.is_empty() && !asked.told {
         return Step::Told(told);
+    }
+    if past.answers.is_none() && !asked.heard {
+        return Step::Hear;
     }
     if past.answers.is_none() && !asked.ready {
         return Step::Ready;
@@ -131,6 +138,7 @@ mod tests {
                     asked.start.pain = Some(pain);
                 }
                 Step::Told(_) => asked.told = true,
+                Step::Hear => asked.heard = true,
                 Step::Ready => asked.ready = true,
                 Step::Stop(_) | Step::Nothing | Step::Go => return steps,
             }
@@ -145,7 +153,7 @@ mod tests {
     fn the_first_time_everything_but_the_floor_is_asked_and_later_little() {
         let first = asked(&Past::default(), 3, &[]);
         let lists = [list("emergency"), list("same-day"), list("about-the-pain"), list("about-you")];
-        assert_eq!(first, [&lists[..], &[Step::Pain, Step::Ready, Step::Go]].concat());
+        assert_eq!(first, [&lists[..], &[Step::Pain, Step::Hear, Step::Ready, Step::Go]].concat());
         let answered = ["same-day", "about-the-pain", "about-you", "before-floor"].map(str::to_owned);
         let answers = Some(Answers { answered: answered.into(), ..Answers::default() });
         let past = Past { answers, ..Past::default() };

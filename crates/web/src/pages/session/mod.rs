@@ -14,6 +14,7 @@ use crate::parts::Heading;
 use crate::route::Route;
 use crate::session::{Act, Face, Running, listen};
 use crate::settings::Settings;
+use crate::sound::Sound;
 use floor::Floor;
 use stage::Stage;
 
@@ -25,6 +26,7 @@ pub(crate) fn Session() -> impl IntoView {
     if untrack(|| now.get()).is_none() && !untrack(|| running.is_left()) {
         Route::Today.open();
     }
+    Sound::here().prepare();
     Effect::new(move || {
         if now.with(|now| now.as_ref().is_some_and(|now| matches!(now.face, Face::Ended(_)))) {
             Route::After.open();

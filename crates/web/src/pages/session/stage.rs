@@ -13,7 +13,7 @@ use super::keys::{listen_to_keys, touch};
 use super::panels::Panel;
 use super::ring::Ring;
 use crate::known::Known;
-use crate::parts::Figure;
+use crate::parts::{Figure, Unheard};
 use crate::session::{Face, Next, Now, Running};
 
 /// Further than this, in pixels, a touch turns the figure.
@@ -76,6 +76,7 @@ pub(super) fn Stage() -> impl IntoView {
                 <p class="stage-remark" role="status">
                     {remark(now)}
                 </p>
+                <Unheard />
                 <p class="stage-next">{next(now)}</p>
             </div>
             <p class="visually-hidden" aria-live="polite">
