@@ -75,7 +75,8 @@ pub const RULES: File = file!("safety/rules.toml");
 /// The sources that the other files name.
 pub const SOURCES: File = file!("sources.toml");
 
-/// The figure's body, packed; `assets/body/README.md` says how.
+/// The figure's body, packed; `assets/body/README.md` says how. A program that does not name it does not contain it,
+/// so one that loads it as a file of its own can.
 pub const BODY: &[u8] = include_bytes!("../assets/body/body.bin");
 
 /// The face in which text in pictures is set, as TrueType; `assets/fonts/ORIGIN.md` says which.
@@ -88,7 +89,7 @@ pub const FONT_BOLD: &[u8] = include_bytes!("../assets/fonts/AtkinsonHyperlegibl
 pub const VOICE_INDEX: File = file!("assets/voice/voice.tsv");
 
 /// The voice's clips, one MP3 file after the other, as the index has them; `assets/voice/ORIGIN.md` says how they were
-/// made. A program that does not name it does not contain it, so one that loads the pack as a file of its own can.
+/// made. It is left out in the same way.
 pub const VOICE: &[u8] = include_bytes!("../assets/voice/voice.pack");
 
 /// The JSON Schema of exercise files.

@@ -376,6 +376,10 @@ web-settings =
     .figure = The figure in this shape
     .kept-here = Settings are kept in this browser, with your journal.
 
+## The figure
+web-figure =
+    .missing = The figure cannot be loaded. Everything else is here.
+
 ## A newer version
 web-update =
     .ready = A new version is ready.

@@ -18,6 +18,7 @@ pub(crate) fn make(root: &Path, out: &Path) -> Result<()> {
         "crates/web/src/page",
         "crates/web/src/icons",
         "crates/web/src/style",
+        "content/assets/body/body.bin",
         "content/assets/fonts",
         "content/assets/voice",
         "xtask/bundle",

@@ -7,6 +7,7 @@
 #![allow(unreachable_pub, reason = "Leptos makes what stands for a component's properties public")]
 
 mod app;
+mod bundle;
 mod keep;
 mod known;
 mod language;

@@ -18,6 +18,8 @@ use files::Files;
 
 /// What a browser asks for by a name that stays.
 const SERVICE_WORKER: &str = "service-worker.js";
+/// The body of the figure, which the first page does without.
+const BODY: &str = "body.bin";
 /// What is kept only when everything else is there: it is large, and the first page does without.
 const VOICE: &str = "voice.pack";
 
@@ -53,7 +55,8 @@ fn run() -> Result<()> {
 fn finished(mut files: Files) -> Result<Files> {
     let worker = files.remove(SERVICE_WORKER).context("no service-worker.js")?;
     // In this order: each names only those before it.
-    for name in [VOICE, "regular.woff2", "bold.woff2", "app_bg.wasm", "app.js", "app.css", "start.js"] {
+    let names = [BODY, VOICE, "regular.woff2", "bold.woff2", "app_bg.wasm", "app.js", "app.css", "start.js"];
+    for name in names {
         files.name_by_content(name)?;
     }
     // Browsers fetch icons by themselves, once, when the pages are installed.

@@ -10,7 +10,7 @@ use crate::words;
 /// The page around the program.
 const INDEX: &str = "index.html";
 
-/// Reads the page, its icons, its fonts, the voice, and its styles as one file.
+/// Reads the page, its icons, its fonts, the body, the voice, and its styles as one file.
 pub(crate) fn read(root: &Path) -> Result<Files> {
     let mut files = Files::default();
     let web = root.join("crates/web/src");
@@ -25,6 +25,7 @@ pub(crate) fn read(root: &Path) -> Result<Files> {
     }
     let index = files.remove(INDEX).context("no index.html")?;
     files.insert(INDEX, words::fill(std::str::from_utf8(&index)?)?.into_bytes());
+    add(&mut files, &root.join("content/assets/body").join(crate::BODY))?;
     add(&mut files, &root.join("content/assets/voice").join(crate::VOICE))?;
     files.insert("app.css", styles(&web.join("style"))?);
     Ok(files)

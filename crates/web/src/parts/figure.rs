@@ -18,6 +18,7 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlCanvasElement, ResizeObserver};
 
+use crate::known::Known;
 use crate::pause::pause;
 use crate::settings::Settings;
 use painter::{NotDrawn, Painter};
@@ -57,7 +58,7 @@ pub(crate) fn Figure(
     let size = size(canvas);
     let palette = palette();
     let is_still = media::holds("(prefers-reduced-motion: reduce)");
-    let performer = performer();
+    let (performer, is_missing) = performer();
     let turn = RwSignal::new(Turn::default());
     // Whether the graphics processor does not draw, and how often it came back.
     let (plainly, returned) = (RwSignal::new(false), RwSignal::new(0_u32));
@@ -193,7 +194,13 @@ pub(crate) fn Figure(
             ></canvas>
         }
     };
-    view! { <For each=move || [plainly.get()] key=|plainly| *plainly children=element /> }
+    let known = Known::here();
+    view! {
+        <For each=move || [plainly.get()] key=|plainly| *plainly children=element />
+        <p class="figure-missing" role="status">
+            {move || is_missing.get().then(|| known.ui("web-figure", "missing"))}
+        </p>
+    }
 }
 
 /// What is done to have postures placed before they are shown.
@@ -324,21 +331,30 @@ fn palette() -> Signal<Palette> {
     chosen.into()
 }
 
-/// Returns somebody of the shape that was chosen, once they are there.
-fn performer() -> Signal<Option<body::Shared>, LocalStorage> {
+/// Has the body there by the time a figure is shown.
+pub(crate) fn prepare_figure() {
+    let shape = Settings::here().with_untracked(|settings| settings.shape);
+    leptos::task::spawn_local(async move {
+        // Where it cannot be had the figure will say so.
+        let _made = body::of(shape).await;
+    });
+}
+
+/// Returns somebody of the shape that was chosen, once they are there, and whether they cannot be.
+fn performer() -> (RwSignal<Option<body::Shared>, LocalStorage>, RwSignal<bool>) {
     let settings = Settings::here();
     let wanted = Memo::new(move |_| settings.with(|settings| settings.shape));
-    let performer = RwSignal::new_local(None);
+    let (performer, is_missing) = (RwSignal::new_local(None), RwSignal::new(false));
     Effect::new(move || {
         let shape = wanted.get();
         leptos::task::spawn_local(async move {
-            match body::of(shape).await {
-                // Meanwhile another shape may have been chosen, or another page.
-                Ok(made) if wanted.try_get_untracked() == Some(shape) => performer.set(Some(made)),
-                Ok(_) => {}
-                Err(problem) => leptos::logging::error!("{problem}"),
+            let made = body::of(shape).await;
+            // Meanwhile another shape may have been chosen, or another page.
+            if wanted.try_get_untracked() == Some(shape) {
+                is_missing.set(made.is_none());
+                performer.set(made);
             }
         });
     });
-    performer.into()
+    (performer, is_missing)
 }

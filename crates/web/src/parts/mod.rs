@@ -14,7 +14,7 @@ mod volume;
 
 pub(crate) use cited::Cited;
 pub(crate) use emergency::Emergency;
-pub(crate) use figure::Figure;
+pub(crate) use figure::{Figure, prepare_figure};
 pub(crate) use heading::Heading;
 pub(crate) use masthead::Masthead;
 pub(crate) use scale::Scale;

@@ -1,15 +1,15 @@
 //! The recorded clips, fetched and decoded.
 
-use js_sys::ArrayBuffer;
-use leptos::prelude::{document, window};
 use unknot_voice::{Clip, Index, Recordings, SAMPLE_RATE};
 use wasm_bindgen::prelude::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AudioBuffer, OfflineAudioContext, Response};
+use web_sys::{AudioBuffer, OfflineAudioContext};
+
+use crate::bundle;
 
 /// Returns every clip that can be had; none where the pack cannot.
 pub(super) async fn load(index: &Index) -> Option<Recordings> {
-    let pack = fetch().await.ok().flatten()?;
+    let pack = bundle::fetch("unknot-voice").await?;
     // It plays nothing: it is there because it decodes without asking anybody, and to our own rate.
     #[expect(clippy::cast_precision_loss, reason = "a rate is a small number")]
     let rate = SAMPLE_RATE as f32;
@@ -34,17 +34,6 @@ pub(super) async fn load(index: &Index) -> Option<Recordings> {
         }
     }
     Some(recordings)
-}
-
-/// Fetches the pack. The page knows its name, which changes with its content.
-async fn fetch() -> Result<Option<ArrayBuffer>, JsValue> {
-    let Some(element) = document().query_selector("meta[name=unknot-voice]")? else { return Ok(None) };
-    let name = element.get_attribute("content").unwrap_or_default();
-    let response: Response = JsFuture::from(window().fetch_with_str(&name)).await?.dyn_into()?;
-    if !response.ok() {
-        return Ok(None);
-    }
-    JsFuture::from(response.array_buffer()?).await?.dyn_into().map(Some)
 }
 
 async fn samples(decoded: JsFuture) -> Result<Vec<f32>, JsValue> {

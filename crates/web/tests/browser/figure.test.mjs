@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 
 import { figureAt, SIDE } from "./figure.mjs";
-import { withPage } from "./page.mjs";
+import { picture, withPage } from "./page.mjs";
 import { similarity } from "./similarity.mjs";
 import { run, serve } from "./unknot.mjs";
 
@@ -96,6 +96,38 @@ test("without WebGL2 it is drawn all the same", async () => {
     await figureAt(page, 6, "figure without WebGL2");
     const kind = await page.evaluate(() => document.querySelector("canvas.figure").getContext("2d") !== null);
     assert.ok(kind);
+  });
+});
+
+test("without its body the page says so, and comes to have it on another page", async () => {
+  const inits = [
+    () => {
+      const usual = globalThis.fetch;
+      globalThis.fetch = (what, ...rest) =>
+        /body\.\w+\.bin$/.test(what) && globalThis.isWithout !== false
+          ? Promise.resolve(new Response("", { status: 404 }))
+          : usual(what, ...rest);
+    },
+  ];
+  await withPage(`${server.address}#/seven/wall-angels`, { inits }, async (page) => {
+    const said = page.getByText("The figure cannot be loaded.");
+    await said.waitFor();
+    await picture(page, "exercise without the figure");
+    await page.evaluate(() => {
+      globalThis.isWithout = false;
+      location.hash = "#/seven/w-and-y";
+    });
+    await figureAt(page, 6);
+    assert.equal(await said.count(), 0);
+  });
+});
+
+test("the first page does without the body", async () => {
+  const asked = [];
+  const before = (page) => page.on("request", (request) => asked.push(request.url()));
+  await withPage(server.address, { before }, async () => {
+    assert.ok(asked.some((url) => url.endsWith(".wasm")));
+    assert.deepEqual(asked.filter((url) => url.endsWith(".bin")), []);
   });
 });
 

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { figureAt } from "./figure.mjs";
 import { kept, withPage } from "./page.mjs";
 import { serve } from "./unknot.mjs";
 
@@ -20,5 +21,7 @@ test("it works when the server is gone", async () => {
     await tomorrow.getByText("Wall angels").waitFor();
     const loaded = await tomorrow.evaluate(() => document.fonts.ready.then((fonts) => [...fonts].some((font) => font.status === "loaded")));
     assert.ok(loaded, "the fonts are kept, too");
+    await tomorrow.goto(`${server.address}#/seven/wall-angels`);
+    await figureAt(tomorrow, 6);
   });
 });

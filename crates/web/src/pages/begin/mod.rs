@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::JsValue;
 
 use crate::keep::Keep;
 use crate::known::Known;
-use crate::parts::{Emergency, Heading, Scale};
+use crate::parts::{Emergency, Heading, Scale, prepare_figure};
 use crate::route::Route;
 use crate::session::{Past, Running, Start};
 use crate::sound::Sound;
@@ -102,6 +102,7 @@ fn Questions() -> impl IntoView {
     };
     let sound = Sound::here();
     sound.prepare();
+    prepare_figure();
     // Who wants to hear nothing need not be asked whether they do.
     let heard = !untrack(|| sound.is_on());
     let trail = Trail::begin(Asked { start, pain: pain.is_some(), heard, ..Asked::default() });
