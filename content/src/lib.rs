@@ -97,3 +97,44 @@ pub const EXERCISE_SCHEMA: File = file!("schema/exercise.schema.json");
 
 /// The JSON Schema of programme files.
 pub const PROGRAMME_SCHEMA: File = file!("schema/programme.schema.json");
+
+/// The same files as JSON, made from them when this is compiled: whoever reads only these needs no parser of TOML.
+pub mod json {
+    use super::File;
+
+    macro_rules! made {
+        ($path:literal) => {
+            File {
+                path: concat!($path, ".json"),
+                text: include_str!(concat!(env!("OUT_DIR"), "/", $path, ".json")),
+            }
+        };
+    }
+
+    /// The seven exercises, in the order of the article.
+    pub const EXERCISES: &[File] = &[
+        made!("exercises/foam-rolling"),
+        made!("exercises/childs-pose"),
+        made!("exercises/w-and-y"),
+        made!("exercises/levator-scapulae"),
+        made!("exercises/back-extension"),
+        made!("exercises/opposite-arm-and-leg"),
+        made!("exercises/wall-angels"),
+    ];
+
+    /// The programmes.
+    pub const PROGRAMMES: &[File] =
+        &[made!("programmes/seven"), made!("programmes/office"), made!("programmes/standing")];
+
+    /// Changes of position.
+    pub const CHANGES: File = made!("changes");
+
+    /// The safety screen.
+    pub const SCREEN: File = made!("safety/screen");
+
+    /// The rules about pain.
+    pub const RULES: File = made!("safety/rules");
+
+    /// The sources.
+    pub const SOURCES: File = made!("sources");
+}

@@ -3,10 +3,10 @@
 use std::fmt;
 use std::ops::Range;
 
-use toml::de::{DeTable, DeValue};
+#[cfg(feature = "toml")]
 mod explain;
-
-use explain::explain;
+#[cfg(feature = "toml")]
+mod written;
 
 /// A file that could not be taken, with everything that is wrong with it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -166,12 +166,16 @@ impl Reading {
         if self.found.is_empty() {
             return Ok(());
         }
-        let tree = DeTable::parse(text).ok();
+        #[cfg(feature = "toml")]
+        let places = written::Places::of(text);
         let mut problems: Vec<Problem> = self
             .found
             .into_iter()
             .map(|(path, found, wanted)| {
-                let span = tree.as_ref().map_or(0..0, |tree| place(tree, &path));
+                #[cfg(feature = "toml")]
+                let span = places.place(&path);
+                #[cfg(not(feature = "toml"))]
+                let span = 0..0;
                 Problem::new(text, &spell(&path), span, &found, &wanted)
             })
             .collect();
@@ -192,51 +196,20 @@ fn spell(path: &[Step]) -> String {
     spelled
 }
 
-/// Returns the bytes of the deepest value on the path that the file has.
-fn place(root: &toml::Spanned<DeTable<'_>>, path: &[Step]) -> Range<usize> {
-    let mut span = 0..0;
-    let mut table = Some(root.get_ref());
-    let mut array = None;
-    for step in path {
-        let next = match step {
-            Step::Key(key) => table.and_then(|t| t.get(key.as_str())),
-            Step::Index(index) => array.and_then(|a: &toml::de::DeArray<'_>| a.get(*index)),
-        };
-        let Some(value) = next else { break };
-        // The span of a table made by dotted keys or a header can be empty or only its header: good enough.
-        span = value.span();
-        (table, array) = match value.get_ref() {
-            DeValue::Table(inner) => (Some(inner), None),
-            DeValue::Array(inner) => (None, Some(inner)),
-            _ => (None, None),
-        };
-    }
-    span
-}
-
-/// Parses a TOML file into its raw form.
+/// Parses a file into its raw form: JSON where its name says so, TOML otherwise.
 pub(crate) fn parse<T: serde::de::DeserializeOwned>(file: &str, text: &str) -> Result<T, FileError> {
+    let alone = |problem| FileError { file: file.to_owned(), text: text.to_owned(), problems: vec![problem] };
     if text.len() > LONGEST_FILE {
         let found = format!("the file has {} bytes", text.len());
-        let problem = Problem::new(text, "", 0..0, &found, &format!("at most {LONGEST_FILE}"));
-        return Err(FileError { file: file.to_owned(), text: text.to_owned(), problems: vec![problem] });
+        return Err(alone(Problem::new(text, "", 0..0, &found, &format!("at most {LONGEST_FILE}"))));
     }
-    toml::from_str(text).map_err(|error| {
-        let (found, wanted) = explain(error.message());
-        let span = error.span().unwrap_or(0..0);
-        let mut problem = Problem::new(text, "", span, &found, &wanted);
-        problem.key = key_before(text, problem.span.start);
-        FileError { file: file.to_owned(), text: text.to_owned(), problems: vec![problem] }
-    })
-}
-
-/// Returns the key of the line that a value stands on, for errors that know only bytes.
-fn key_before(text: &str, at: usize) -> String {
-    let line_start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1);
-    let line = text.get(line_start..).unwrap_or_default().lines().next().unwrap_or_default();
-    let key = line.split_once('=').map_or("", |(key, _)| key.trim());
-    let is_key = key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'));
-    if is_key { key.to_owned() } else { String::new() }
+    #[cfg(feature = "toml")]
+    if !file.ends_with(".json") {
+        return written::parse(text).map_err(alone);
+    }
+    // Only programs write JSON: what is wrong with it nobody mends by hand.
+    serde_json::from_str(text)
+        .map_err(|error| alone(Problem::new(text, "", 0..0, &error.to_string(), "what was made from TOML")))
 }
 
 #[cfg(test)]

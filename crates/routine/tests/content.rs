@@ -8,6 +8,7 @@ mod common;
 use common::recipe::rules;
 use common::{real, seven};
 use unknot_body::{Kit, Named, Position};
+use unknot_content::File;
 use unknot_routine::{
     BlockDose, Catalogue, Effect, Form, Millis, Order, Plan, Programme, Reason, Request, Verdict,
 };
@@ -277,4 +278,23 @@ fn without_kit_something_else_takes_its_place() {
     let plan = without(&[Kit::Mat]);
     assert_eq!(plan.floor_changes(), 0);
     assert!(plan.left_out.iter().all(|left| left.reason == Reason::Time), "{:?}", plan.left_out);
+}
+
+#[test]
+fn what_is_read_from_json_is_the_same() {
+    use unknot_content::json;
+    use unknot_routine::{Changes, Exercise, Rules, Screen, Sources};
+    fn same<T: PartialEq + std::fmt::Debug>(read: impl Fn(&str, &str) -> T, toml: &[File], json: &[File]) {
+        assert_eq!(toml.len(), json.len());
+        for (toml, json) in toml.iter().zip(json) {
+            assert!(json.path.ends_with(".json") && json.text.starts_with('{'));
+            assert_eq!(read(toml.path, toml.text), read(json.path, json.text));
+        }
+    }
+    same(|path, text| Exercise::parse(path, text).unwrap(), unknot_content::EXERCISES, json::EXERCISES);
+    same(|path, text| Programme::parse(path, text).unwrap(), unknot_content::PROGRAMMES, json::PROGRAMMES);
+    same(|path, text| Changes::parse(path, text).unwrap(), &[unknot_content::CHANGES], &[json::CHANGES]);
+    same(|path, text| Screen::parse(path, text).unwrap(), &[unknot_content::SCREEN], &[json::SCREEN]);
+    same(|path, text| Rules::parse(path, text).unwrap(), &[unknot_content::RULES], &[json::RULES]);
+    same(|path, text| Sources::parse(path, text).unwrap(), &[unknot_content::SOURCES], &[json::SOURCES]);
 }

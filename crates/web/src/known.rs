@@ -31,7 +31,7 @@ impl Known {
         pseudo: bool,
         pause: impl Fn() -> P,
     ) -> Result<Self, String> {
-        use unknot_content::{CHANGES, EXERCISES, PROGRAMMES, RULES, SCREEN, SOURCES};
+        use unknot_content::json::{CHANGES, EXERCISES, PROGRAMMES, RULES, SCREEN, SOURCES};
         let wrong = |error: FileError| error.to_string();
         let words = if pseudo { Words::pseudo(&texts()) } else { Words::read("en", &texts()) };
         let words = words.map_err(|error| error.to_string())?;
