@@ -1,7 +1,6 @@
 //! The moving figure.
 
 mod body;
-mod media;
 mod painter;
 mod turn;
 
@@ -11,7 +10,6 @@ use std::sync::Arc;
 use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::html::Canvas;
 use leptos::prelude::*;
-use unknot_figure::Palette;
 use unknot_routine::{Moment, Timeline};
 use unknot_stage::Look;
 use wasm_bindgen::JsCast as _;
@@ -19,6 +17,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlCanvasElement, ResizeObserver};
 
 use crate::known::Known;
+use crate::parts::{media, palette::palette};
 use crate::pause::pause;
 use crate::settings::Settings;
 use painter::{NotDrawn, Painter};
@@ -317,18 +316,6 @@ fn size(canvas: NodeRef<Canvas>) -> RwSignal<[usize; 2]> {
     });
     on_cleanup(stop);
     size
-}
-
-/// Returns the colours that somebody has chosen, or else those of the device.
-fn palette() -> Signal<Palette> {
-    let settings = Settings::here();
-    let is_dark = media::holds("(prefers-color-scheme: dark)");
-    let chosen = Memo::new(move |_| match settings.with(|settings| settings.palette) {
-        unknot_journal::Palette::Paper => Palette::Paper,
-        unknot_journal::Palette::Auto if !is_dark.get() => Palette::Paper,
-        unknot_journal::Palette::Auto | unknot_journal::Palette::Night => Palette::Night,
-    });
-    chosen.into()
 }
 
 /// Has the body there by the time a figure is shown.

@@ -5,6 +5,8 @@ mod emergency;
 mod figure;
 mod heading;
 mod masthead;
+mod media;
+mod palette;
 mod scale;
 mod still;
 mod trouble;

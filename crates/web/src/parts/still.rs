@@ -1,6 +1,9 @@
 //! A still picture of an exercise.
 
 use leptos::prelude::*;
+use unknot_figure::Palette;
+
+use super::palette::palette;
 
 /// Shows the exercise as a small picture on the paper of the page. It says nothing that the name beside it does not.
 #[component]
@@ -8,13 +11,10 @@ pub(crate) fn Still(
     /// The exercise.
     id: String,
 ) -> impl IntoView {
-    // The one that is not shown is not loaded either.
-    let picture = |class: &'static str, suffix: &str| {
-        let src = format!("exercise-{id}{suffix}.webp");
-        view! { <img class=class src=src alt="" width="400" height="300" loading="lazy" /> }
+    let palette = palette();
+    let src = move || match palette.get() {
+        Palette::Paper => format!("exercise-{id}.webp"),
+        Palette::Night => format!("exercise-{id}-night.webp"),
     };
-    view! {
-        {picture("still still-day", "")}
-        {picture("still still-night", "-night")}
-    }
+    view! { <img class="still" src=src alt="" width="400" height="300" /> }
 }

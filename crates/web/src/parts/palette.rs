@@ -1,0 +1,19 @@
+//! Paper or night.
+
+use leptos::prelude::*;
+use unknot_figure::Palette;
+
+use super::media;
+use crate::settings::Settings;
+
+/// Returns the colours that somebody has chosen, or else those of the device.
+pub(super) fn palette() -> Signal<Palette> {
+    let settings = Settings::here();
+    let is_dark = media::holds("(prefers-color-scheme: dark)");
+    let chosen = Memo::new(move |_| match settings.with(|settings| settings.palette) {
+        unknot_journal::Palette::Paper => Palette::Paper,
+        unknot_journal::Palette::Auto if !is_dark.get() => Palette::Paper,
+        unknot_journal::Palette::Auto | unknot_journal::Palette::Night => Palette::Night,
+    });
+    chosen.into()
+}
