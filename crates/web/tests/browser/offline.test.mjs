@@ -13,6 +13,7 @@ test("it works when the server is gone", async () => {
     await kept(page);
     assert.equal(await server.stop(), 0);
     await page.reload();
+    await page.locator("h1").waitFor();
     assert.equal(await page.locator(".seven-row").count(), 7);
     await page.locator(".seven-row img:visible").first().evaluate((image) => image.decode());
     // A new tab, as when it is opened the next day.
