@@ -28,7 +28,7 @@ export async function hears(page) {
 /** Answers everything that is asked the first time, and begins. */
 export async function beginFirst(page, { pain = 3 } = {}) {
   await page.getByRole("link", { name: "Start" }).click();
-  await none(page, /^Do you have any of these now/);
+  await none(page, /^Any of these, now or with this pain/);
   await none(page, /^Any of these with this pain/);
   await none(page, /^Is the pain like this/);
   await none(page, /^Does any of these fit you/);
