@@ -37,7 +37,9 @@ impl Known {
         let words = words.map_err(|error| error.to_string())?;
         pause().await;
         let changes = Changes::parse(CHANGES.path, CHANGES.text).map_err(wrong)?;
+        pause().await;
         let screen = Screen::parse(SCREEN.path, SCREEN.text).map_err(wrong)?;
+        pause().await;
         let rules = Rules::parse(RULES.path, RULES.text).map_err(wrong)?;
         let sources = Sources::parse(SOURCES.path, SOURCES.text).map_err(wrong)?;
         let mut catalogue = Catalogue::new(changes, screen);
@@ -48,6 +50,7 @@ impl Known {
         pause().await;
         let voice = Index::read(unknot_content::VOICE_INDEX.text).map_err(|error| error.to_string())?;
         for file in PROGRAMMES {
+            pause().await;
             catalogue.read_programme(file.path, file.text).map_err(|error| error.to_string())?;
         }
         Ok(Self { catalogue, rules, sources, voice, words })

@@ -12,9 +12,13 @@ const DEVICE: &str = "unknot-device";
 /// # Errors
 /// The device's clock shows a year that cannot be written.
 pub(super) fn now() -> Result<Time, TimeError> {
+    now_in(zone().as_deref())
+}
+
+fn now_in(zone: Option<&str>) -> Result<Time, TimeError> {
     #[allow(clippy::cast_possible_truncation, reason = "`as` saturates, and it is a whole number")]
     let behind = Date::new_0().get_timezone_offset() as i32;
-    Time::new(milliseconds(), -behind, zone().as_deref())
+    Time::new(milliseconds(), -behind, zone)
 }
 
 /// Returns the milliseconds since the beginning of 1970 in UTC.
@@ -26,7 +30,8 @@ pub(super) fn milliseconds() -> i64 {
 
 /// Returns today's date, as 2026-11-24.
 pub(crate) fn today() -> String {
-    now().map_or_else(|_| "undated".to_owned(), |now| now.on_the_wall().date().to_string())
+    // The name of the zone takes long the first time, and changes no date.
+    now_in(None).map_or_else(|_| "undated".to_owned(), |now| now.on_the_wall().date().to_string())
 }
 
 /// Returns the name of the time zone, where the browser tells it.

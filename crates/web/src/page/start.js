@@ -18,8 +18,24 @@ const { default: init } = await import("./app.js");
 await init({ module_or_path: program });
 
 if ("serviceWorker" in navigator) {
+  // What is only kept does not come before what is waited for.
+  await shown();
   // Where that fails, as in a private window, everything works, except without a network.
   navigator.serviceWorker.register("service-worker.js").catch((error) => console.warn(error));
   // The first page is there: now there is time for what only sessions need.
   navigator.serviceWorker.ready.then(({ active }) => active.postMessage("keep the rest"));
+}
+
+/** Waits until the program shows its page. */
+function shown() {
+  const isShown = () => document.querySelector("body > main h1") !== null;
+  return new Promise((done) => {
+    if (isShown()) return done();
+    const observer = new MutationObserver(() => {
+      if (!isShown()) return;
+      observer.disconnect();
+      done();
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
+  });
 }

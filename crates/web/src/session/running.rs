@@ -17,7 +17,7 @@ use super::past::Past;
 use super::saved::Saved;
 use super::start::{Refusal, Start, Wishes};
 use super::{listen, media, told};
-use crate::keep::Keep;
+use crate::keep::{Keep, today};
 use crate::known::Known;
 
 /// How often a session goes on in the background, where no pictures are made.
@@ -173,7 +173,7 @@ impl Running {
 
     /// Returns what earlier sessions and answers mean.
     pub(crate) fn past(self) -> Past {
-        let today = self.keep.time().map(|time| time.on_the_wall().date().to_string()).unwrap_or_default();
+        let today = today();
         #[allow(clippy::cast_possible_truncation, reason = "`as` saturates, and it is a whole number")]
         let now = js_sys::Date::now() as i64;
         self.keep.journal().with(|journal| Past::of(self.known, journal, now, &today))
