@@ -157,7 +157,7 @@ test("help me up, step by step, and back down", async () => {
 test("wait for me: a tap, a key, two knocks", async () => {
   await withPage(server.address, { clock: MORNING }, async (page) => {
     await page.goto(`${server.address}#/settings`);
-    await page.getByRole("checkbox", { name: /[Ww]ait/ }).check();
+    await page.getByRole("checkbox", { name: /^Wait for me/ }).check();
     await page.goto(`${server.address}#/today`);
     await beginFirst(page);
     const waits = page.getByText("Take your time. Tap anywhere when you are in position.");
