@@ -55,18 +55,21 @@ async fn registered(container: &ServiceWorkerContainer) -> Option<ServiceWorkerR
 /// Tells when a version waits, now or later.
 fn watch(registration: ServiceWorkerRegistration, waits: RwSignal<bool>) {
     let look = move |registration: &ServiceWorkerRegistration| waits.set(registration.waiting().is_some());
-    look(&registration);
-    let found = {
+    let follow = {
         let registration = registration.clone();
-        Closure::<dyn Fn()>::new(move || {
+        move || {
             let Some(worker) = registration.installing() else { return };
             let registration = registration.clone();
             let changed = Closure::<dyn Fn()>::new(move || look(&registration));
             worker.set_onstatechange(Some(changed.as_ref().unchecked_ref()));
             // It is needed for as long as the page is.
             changed.forget();
-        })
+        }
     };
+    look(&registration);
+    // One may be on its way already.
+    follow();
+    let found = Closure::<dyn Fn()>::new(follow);
     registration.set_onupdatefound(Some(found.as_ref().unchecked_ref()));
     found.forget();
 }
