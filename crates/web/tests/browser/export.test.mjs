@@ -26,10 +26,12 @@ async function withExport(use) {
 test("they work below any path, and without the server", async () => {
   await withExport(async (_, server) => {
     await withPage(`${server.address}#/seven`, {}, async (page) => {
+      await page.locator(".seven-row").first().waitFor();
       assert.equal(await page.locator(".seven-row").count(), 7);
       await kept(page);
       await server.stop();
       await page.reload();
+      await page.locator(".seven-row").first().waitFor();
       assert.equal(await page.locator(".seven-row").count(), 7);
     });
   });
