@@ -5,7 +5,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::MessageChannel;
 
-/// Lets the browser do what else there is to do: a message to ourselves comes after that, but sooner than any timer.
+/// Lets the browser do what else there is to do: a message to ourselves comes after that, but sooner than any timer, which
+/// takes seconds in the background.
 pub(crate) async fn pause() {
     let Ok(channel) = MessageChannel::new() else { return };
     let promise = Promise::new(&mut |done, _| {

@@ -141,7 +141,7 @@ impl Placed {
         let shape = body.shape();
         // Vertices are a centimetre apart and less: every third says enough.
         let vertices = (0..shape.positions().len()).step_by(3).filter_map(|number| shape.vertex(number));
-        let skin: Vec<DVec3> = vertices.map(|vertex| frames.skin(&vertex).0).collect();
+        let skin: Vec<DVec3> = vertices.map(|vertex| frames.skin_at(&vertex)).collect();
         let farthest = |direction: DVec3| {
             skin.iter().copied().max_by(|a, b| a.dot(direction).total_cmp(&b.dot(direction)))
         };

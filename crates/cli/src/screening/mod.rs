@@ -138,8 +138,7 @@ fn ask_first(known: &Known, asker: &mut Asker<'_>, answers: &mut Answers) -> Res
             return finish(known, answers.clone());
         }
     }
-    let mut to_check = stages.iter().filter(|stage| stage.verdict == Verdict::CheckFirst);
-    if to_check.any(|stage| stage.applies(answers)) && answers.cleared != Some(true) {
+    if known.catalogue.screen.must_be_checked(answers) {
         answers.cleared = Some(asker.cleared()?);
     }
     finish(known, answers.clone())

@@ -231,6 +231,13 @@ impl Screen {
         lists.chain(verdicts.map(Verdict::word)).chain(asked.map(|word| WordKey::attribute("screen", word)))
     }
 
+    /// Returns whether something was ticked that a clinician has to check first, and none has agreed yet.
+    #[must_use]
+    pub fn must_be_checked(&self, answers: &Answers) -> bool {
+        let mut to_check = self.stages.iter().filter(|stage| stage.verdict == Verdict::CheckFirst);
+        answers.cleared != Some(true) && to_check.any(|stage| stage.applies(answers))
+    }
+
     /// Judges answers. The lists before the floor need no answer: what is not answered there only changes
     /// nothing yet. Nor do those that come after a red flag.
     ///

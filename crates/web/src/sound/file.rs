@@ -1,11 +1,10 @@
 //! Mixed sound as a file that a media element plays.
 
-use js_sys::{Array, Promise, Uint8Array};
+use js_sys::{Array, Uint8Array};
 use unknot_voice::{Mix, SAMPLE_RATE, wav_bytes, wav_header};
-use wasm_bindgen::prelude::JsValue;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, MessageChannel, Url};
+use web_sys::{Blob, BlobPropertyBag, Url};
 
+use crate::pause::pause;
 use crate::session::clock;
 
 /// How many samples are mixed at a time.
@@ -46,7 +45,7 @@ impl File {
                 mix.piece(from.into(), &mut piece);
                 parts.push(&bytes(&piece));
                 if clock() - began > AT_ONCE {
-                    breathe().await;
+                    pause().await;
                     began = clock();
                 }
             }
@@ -71,14 +70,4 @@ impl File {
 
 fn bytes(samples: &[f32]) -> Uint8Array {
     Uint8Array::from(&wav_bytes(samples).collect::<Vec<u8>>()[..])
-}
-
-/// Lets the page do something else, such as its next picture. A timer would take seconds in the background.
-async fn breathe() {
-    let Ok(channel) = MessageChannel::new() else { return };
-    let told = Promise::new(&mut |told, _| {
-        channel.port1().set_onmessage(Some(&told));
-        let _posted = channel.port2().post_message(&JsValue::NULL);
-    });
-    let _told = JsFuture::from(told).await;
 }

@@ -62,9 +62,7 @@ pub(super) fn step(known: &Known, past: &Past, asked: &Asked) -> Step {
         }
     }
     // Once, about all that was ticked.
-    let mut to_check = stages.iter().filter(|stage| stage.verdict == Verdict::CheckFirst);
-    let must_check = to_check.any(|stage| stage.applies(&start.answers));
-    if must_check && start.answers.cleared != Some(true) && !asked.cleared {
+    if !asked.cleared && known.catalogue.screen.must_be_checked(&start.answers) {
         return Step::Cleared;
     }
     if past.ask_next_day.is_some() && asked.next_day.is_none() {
