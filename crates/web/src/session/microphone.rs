@@ -1,5 +1,6 @@
 //! Hears knocks on the floor with the microphone. What it hears is looked at on the spot and forgotten.
 
+use std::cell::RefCell;
 use std::time::Duration;
 
 use leptos::leptos_dom::helpers::{IntervalHandle, set_interval_with_handle};
@@ -7,16 +8,16 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::prelude::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    AnalyserNode, AudioContext, MediaStream, MediaStreamConstraints, MediaStreamTrack, MediaTrackConstraints,
-};
+use web_sys::{AudioContext, MediaStream, MediaStreamConstraints, MediaStreamTrack, MediaTrackConstraints};
 
 use super::knocks::Knocks;
 
-/// How often it is looked at what was heard. Each look is at more than was heard since the one before.
-const EVERY: Duration = Duration::from_millis(16);
-/// At how many samples, some twentieth of a second.
-const SAMPLES: u32 = 2048;
+/// How often it is looked at what was heard.
+const EVERY: Duration = Duration::from_millis(50);
+/// How many samples are kept between two looks: some two thirds of a second, for when the page is busy.
+const KEPT: u32 = 32_768;
+/// Into how many moments a second is cut.
+const MOMENTS: f64 = 100.0;
 
 /// A microphone that listens, or that was asked for.
 pub(super) struct Microphone {
@@ -74,30 +75,41 @@ async fn ask() -> Result<MediaStream, JsValue> {
     JsFuture::from(asked).await?.dyn_into()
 }
 
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "time goes on: what is counted is positive and small"
+)]
 fn listen(
     stream: &MediaStream,
     knocked: impl Fn() + 'static,
 ) -> Result<(AudioContext, Option<IntervalHandle>), JsValue> {
     let context = AudioContext::new()?;
     let analyser = context.create_analyser()?;
-    analyser.set_fft_size(SAMPLES);
+    analyser.set_fft_size(KEPT);
     context.create_media_stream_source(stream)?.connect_with_audio_node(&analyser)?;
-    let knocks = StoredValue::new(Knocks::heard());
+    let rate = f64::from(context.sample_rate());
     let clock = context.clone();
+    let (mut knocks, mut seen, mut kept) =
+        (Knocks::heard(), clock.current_time(), vec![0.0_f32; KEPT as usize]);
     let look = move || {
-        let (loudest, time) = (loudest(&analyser), clock.current_time() * 1000.0);
-        if knocks.try_update_value(|knocks| knocks.take(loudest, time)) == Some(true) {
-            knocked();
+        let now = clock.current_time();
+        analyser.get_float_time_domain_data(&mut kept);
+        // Every moment since the last look, so that a page that is late misses no knock.
+        let new = (((now - seen) * rate).round() as usize).min(kept.len());
+        seen = now;
+        let began = now - new as f64 / rate;
+        let moment = (rate / MOMENTS) as usize;
+        for (index, samples) in kept[kept.len() - new..].chunks(moment).enumerate() {
+            let loudest = samples.iter().fold(0.0_f32, |loudest, sample| loudest.max(sample.abs()));
+            let time = (began + (index * moment) as f64 / rate) * 1000.0;
+            if knocks.take(loudest.into(), time) {
+                knocked();
+            }
         }
     };
-    Ok((context, set_interval_with_handle(look, EVERY).ok()))
-}
-
-/// Returns the loudest of what was heard just now, 0–1.
-fn loudest(analyser: &AnalyserNode) -> f64 {
-    let mut samples = [0.0_f32; SAMPLES as usize];
-    analyser.get_float_time_domain_data(&mut samples);
-    samples.iter().fold(0.0_f32, |loudest, sample| loudest.max(sample.abs())).into()
+    let look = RefCell::new(look);
+    Ok((context, set_interval_with_handle(move || (look.borrow_mut())(), EVERY).ok()))
 }
 
 fn let_go(stream: &MediaStream) {
