@@ -21,6 +21,26 @@ fn is_swing(name: AngleName) -> bool {
     matches!(name, AngleName::ShoulderPlane | AngleName::ShoulderElevation)
 }
 
+/// Returns whether an angle bends, leans or turns the trunk, which nobody does to reach something that a limb can reach.
+pub(super) fn is_trunk(name: AngleName) -> bool {
+    use AngleName::{
+        LumbarFlexion, LumbarRotation, LumbarSideBend, PelvisList, PelvisTilt, PelvisTurn, ThoracicFlexion,
+        ThoracicRotation, ThoracicSideBend,
+    };
+    matches!(
+        name,
+        PelvisTilt
+            | PelvisTurn
+            | PelvisList
+            | LumbarFlexion
+            | LumbarRotation
+            | LumbarSideBend
+            | ThoracicFlexion
+            | ThoracicRotation
+            | ThoracicSideBend
+    )
+}
+
 /// Returns how much further than others an angle may be from where it was written: up to twice as far for the swing of
 /// an arm, the more the arm hangs, because whoever has a wider trunk has it further out.
 pub(super) fn looseness(dof: Dof, wanted: &Angles) -> f64 {

@@ -3,7 +3,7 @@
 use glam::DVec3;
 
 use super::body::Body;
-use super::dofs::{Dofs, looseness};
+use super::dofs::{Dofs, is_trunk, looseness};
 use super::least_squares::Equations;
 use super::own::OwnSkin;
 use super::regions::Region;
@@ -45,8 +45,9 @@ pub(super) struct Effort {
 pub(super) enum Touch<'a> {
     /// A region touches a face of the room.
     Room(&'a Region, Face<'a>),
-    /// A region touches another of the same body.
-    Own(&'a Region, &'a Region),
+    /// A region is in front of another of the same body, by so many metres where they are nearest: by none where it
+    /// touches it.
+    Own(&'a Region, &'a Region, f64),
     /// The crook of the fingers closes around an edge.
     Grip(&'a Region, Edge),
 }
@@ -139,7 +140,7 @@ impl Goal<'_> {
                         }
                     }
                 }
-                Touch::Own(one, other) => self.own(&mut all, one, other),
+                Touch::Own(one, other, gap) => self.own(&mut all, one, other, *gap),
                 Touch::Grip(hand, edge) => {
                     for point in &hand.points {
                         let point = carried(point);
@@ -147,6 +148,10 @@ impl Goal<'_> {
                         let across = edge.along.any_orthonormal_vector();
                         for direction in [across, edge.along.cross(across)] {
                             all.add(off.dot(direction), TOUCH, direction, &[(&point, 1.0)]);
+                        }
+                        let beyond = off.dot(edge.along);
+                        if beyond != 0.0 {
+                            all.add(beyond, TOUCH, edge.along, &[(&point, 1.0)]);
                         }
                     }
                 }
@@ -179,6 +184,7 @@ impl Goal<'_> {
                 None => HIPS,
                 // The shoulder blade follows the arm.
                 Some(dof) if dof.name == AngleName::ScapulaUpwardRotation => ANGLE / 3.0,
+                Some(dof) if is_trunk(dof.name) => ANGLE / 3.0,
                 Some(dof) => ANGLE * looseness(dof, self.written),
             };
             let slope = 1.0 / scale;
@@ -187,7 +193,7 @@ impl Goal<'_> {
         all.equations
     }
 
-    fn own(&self, all: &mut Assembly<'_>, one: &Region, other: &Region) {
+    fn own(&self, all: &mut Assembly<'_>, one: &Region, other: &Region, gap: f64) {
         let (rest, frames) = (self.body.rest(), all.frames);
         let here: Vec<Carried> = one.points.iter().map(|point| point.carried(rest, frames)).collect();
         let there: Vec<Carried> = other.points.iter().map(|point| point.carried(rest, frames)).collect();
@@ -197,7 +203,7 @@ impl Goal<'_> {
         let normal = other.points[j].normal(frames);
         let off = place(&here[i]) - place(&there[j]);
         let pair = [(&here[i], 1.0), (&there[j], -1.0)];
-        all.add(off.dot(normal), TOUCH, normal, &pair);
+        all.add(off.dot(normal) - gap, TOUCH, normal, &pair);
         let across = normal.any_orthonormal_vector();
         for along in [across, normal.cross(across)] {
             all.add(off.dot(along), ALONG_SKIN, along, &pair);

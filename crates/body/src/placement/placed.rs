@@ -50,7 +50,23 @@ impl Placed {
     pub fn first(body: &Body, posture: &Posture, room: Room) -> Self {
         let even = posture.blend(&posture.mirrored(), 0.5);
         let placed = Self::first_even(body, &even, room);
-        if even == *posture { placed } else { placed.next(body, posture, &[]) }
+        if even == *posture { placed } else { placed.uneven(body, posture) }
+    }
+
+    /// Returns the body in a posture that is not even, where nothing was before: what it touches on both sides stays where
+    /// it is, and it takes up the rest as it is written. There is no way that it has come, on which it could have got stuck
+    /// at the wrong side of itself.
+    fn uneven(self, body: &Body, posture: &Posture) -> Self {
+        let contacts: Vec<Contact> = posture.contacts().collect();
+        let stays = self.kept(&self.shared_by(&contacts), &[]);
+        let mut placed = Self { written: Angles::of(posture), holds: holds(&contacts), contacts, stays, ..self };
+        let wanted = Placement { hips: placed.placement.hips, angles: placed.written.clone() };
+        placed.placement = placed.goal(body, wanted.clone(), None).meet(&wanted, FROM_NOTHING);
+        for _ in 0..4 {
+            placed.improve(body, FROM_NOTHING);
+        }
+        placed.stays = placed.found_stays(body);
+        placed
     }
 
     fn first_even(body: &Body, posture: &Posture, room: Room) -> Self {
@@ -107,7 +123,11 @@ impl Placed {
 
     /// Returns what is touched both here and there.
     pub(super) fn shared(&self, next: &Self) -> Vec<Contact> {
-        self.contacts.iter().filter(|contact| next.contacts.contains(contact)).copied().collect()
+        self.shared_by(&next.contacts)
+    }
+
+    fn shared_by(&self, contacts: &[Contact]) -> Vec<Contact> {
+        self.contacts.iter().filter(|contact| contacts.contains(contact)).copied().collect()
     }
 
     /// Returns the mirrored body in the mirrored room.
@@ -213,7 +233,7 @@ impl Placed {
             let rooms = touches.map(|touch| match touch {
                 Touch::Room(region, face) => region.off(&frames, face),
                 Touch::Grip(hand, edge) => hand.gap(&frames, edge),
-                Touch::Own(one, other) => one.gap_to(other, &frames),
+                Touch::Own(one, other, _) => one.gap_to(other, &frames),
             });
             rooms.max_by(|a, b| a.abs().total_cmp(&b.abs())).map(|off| (*contact, off))
         };
@@ -235,9 +255,17 @@ impl Placed {
         self.goal(body, wanted, Some(body.own())).meet(start, effort)
     }
 
-    /// Returns the placement next to one that meets what it should except for contacts that are a little off.
+    /// Returns the placement next to one that meets what it should except for contacts with the room that are a little
+    /// off. Where the body touches itself, it is left so: it is not looked at whether it sinks in.
     pub(super) fn touching(&self, body: &Body, wanted: &Placement) -> Placement {
-        self.goal(body, wanted.clone(), None).meet(wanted, FROM_NEAR)
+        let mut goal = self.goal(body, wanted.clone(), None);
+        let frames = Frames::of(body.rest(), wanted);
+        for touch in &mut goal.touches {
+            if let Touch::Own(one, other, gap) = touch {
+                *gap = one.gap_to(other, &frames);
+            }
+        }
+        goal.meet(wanted, FROM_NEAR)
     }
 
     fn goal<'a>(&'a self, body: &'a Body, wanted: Placement, own: Option<&'a OwnSkin>) -> Goal<'a> {
@@ -273,7 +301,7 @@ impl Placed {
                         _ => side,
                     };
                     let other = if part.paired() { other.or(Some(Side::Left)) } else { None };
-                    body.region(part, other).map(|other| Touch::Own(region, other))
+                    body.region(part, other).map(|other| Touch::Own(region, other, 0.0))
                 }
                 None => self.room.face(contact.surface).map(|face| Touch::Room(region, face)),
             }

@@ -9,8 +9,12 @@ use crate::solid::{PlacedSolid, PropMaterial, Solid};
 
 /// The seat's height, as chairs usually have it, in metres.
 const SEAT: f64 = 0.45;
-/// Half of the seat's width and depth.
+/// Half of the seat's depth.
 const SEAT_HALF: f64 = 0.21;
+/// Half of its width, in metres: hands beside wide hips have room on it.
+const SEAT_WIDTH_HALF: f64 = 0.235;
+/// Half of how wide a palm is, in metres: so far from its end an edge is held.
+const PALM_HALF: f64 = 0.045;
 /// The thickness of the seat.
 const SEAT_THICK: f64 = 0.035;
 /// The upper edge of the chair's back.
@@ -61,17 +65,19 @@ pub(super) enum Face<'a> {
 /// An edge that fingers can close around.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Edge {
-    /// A point on it.
+    /// Its middle.
     pub(super) at: DVec3,
     /// Along it, of length one.
     pub(super) along: DVec3,
+    /// How far from its middle a hand can hold it, in metres.
+    pub(super) reach: f64,
 }
 
 impl Edge {
-    /// Returns how far a point is from it, straight across.
+    /// Returns how far a point is from where a hand can hold it.
     pub(super) fn off(self, point: DVec3) -> DVec3 {
         let apart = point - self.at;
-        apart - self.along * apart.dot(self.along)
+        apart - self.along * apart.dot(self.along).clamp(-self.reach, self.reach)
     }
 }
 
@@ -201,12 +207,16 @@ impl Room {
     pub(super) fn edge(&self, surface: Surface, side: Side) -> Option<Edge> {
         let (Face::Solid(piece) | Face::Soft(piece)) = self.face(surface)? else { return None };
         let Solid::Box { half, .. } = piece.solid else { return None };
-        let (from_middle, along) = match (surface, side) {
-            (Surface::Chair, Side::Left) => (DVec3::X * half.x, DVec3::Z),
-            (Surface::Chair, Side::Right) => (DVec3::NEG_X * half.x, DVec3::Z),
-            _ => (DVec3::Z * half.z, DVec3::X),
+        let (from_middle, along, long) = match (surface, side) {
+            (Surface::Chair, Side::Left) => (DVec3::new(half.x, half.y, 0.0), DVec3::Z, half.z),
+            (Surface::Chair, Side::Right) => (DVec3::new(-half.x, half.y, 0.0), DVec3::Z, half.z),
+            _ => (DVec3::Z * half.z, DVec3::X, half.x),
         };
-        Some(Edge { at: piece.at.transform_point3(from_middle), along: piece.at.transform_vector3(along) })
+        Some(Edge {
+            at: piece.at.transform_point3(from_middle),
+            along: piece.at.transform_vector3(along),
+            reach: (long - PALM_HALF).max(0.0),
+        })
     }
 
     /// Returns what nothing may sink into: everything hard.
@@ -243,15 +253,15 @@ fn solids(kit: Kit) -> Vec<PlacedSolid> {
         }
         Kit::Chair => {
             let under = SEAT - SEAT_THICK;
-            let (x, z, leg) = (SEAT_HALF - 0.025, SEAT_HALF - 0.025, 0.014);
+            let (x, z, leg) = (SEAT_WIDTH_HALF - 0.025, SEAT_HALF - 0.025, 0.014);
             let seat = block(
-                [SEAT_HALF, SEAT_THICK / 2.0, SEAT_HALF],
+                [SEAT_WIDTH_HALF, SEAT_THICK / 2.0, SEAT_HALF],
                 [0.0, SEAT - SEAT_THICK / 2.0, 0.0],
                 0.012,
                 PropMaterial::Wood,
             );
             let back = block(
-                [SEAT_HALF - 0.01, 0.05, 0.012],
+                [SEAT_WIDTH_HALF - 0.01, 0.05, 0.012],
                 [0.0, CHAIR_BACK - 0.05, -SEAT_HALF - 0.01],
                 0.011,
                 PropMaterial::Wood,

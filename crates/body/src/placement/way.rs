@@ -97,7 +97,7 @@ impl FirstTime {
         let values: Vec<f64> = self.alone[step].iter().zip(ends).map(|(alone, end)| alone + end).collect();
         let placed = self.midway(share(step));
         let wanted = dofs.in_range(&dofs.placed(&placed.placement, &values));
-        self.steps.push(dofs.values(&placed.touching(body, &wanted)));
+        self.steps.push(dofs.values(&placed.met(body, wanted.clone(), &wanted, FROM_THE_LAST)));
     }
 
     fn arrive(&self, body: &Body) -> Way {
