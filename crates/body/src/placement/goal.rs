@@ -11,6 +11,7 @@ use super::room::{Edge, Face};
 use super::skin::SkinPoint;
 use super::{Angles, Placement};
 use crate::angle::AngleName;
+use crate::contact::Contact;
 use crate::side::Side;
 use crate::skeleton::Frames;
 
@@ -27,7 +28,7 @@ const ANGLE: f64 = 3.0 * std::f64::consts::PI / 180.0;
 /// How deep anything may sink before it is lifted out, in metres.
 const DEPTH: f64 = 0.001;
 /// How deep the body may be in itself before it weighs as much as an angle that is off by [`ANGLE`], in metres.
-const INSIDE: f64 = 0.0015;
+const INSIDE: f64 = 0.0012;
 
 /// Where steps as small as with this damping make nothing good, none will.
 const MOST_DAMPING: f64 = 1e3;
@@ -48,6 +49,8 @@ pub(super) enum Touch<'a> {
     /// A region is in front of another of the same body, by so many metres where they are nearest: by none where it
     /// touches it.
     Own(&'a Region, &'a Region, f64),
+    /// Two points of the same body are as far from each other as they should.
+    Pair(&'a Pair),
     /// The crook of the fingers closes around an edge.
     Grip(&'a Region, Edge),
 }
@@ -59,6 +62,16 @@ pub(super) struct Stay {
     pub(super) at: DVec3,
     /// Across this direction it may move.
     pub(super) normal: DVec3,
+}
+
+/// Two points of the skin of which the one touches the other.
+#[derive(Clone, Debug)]
+pub(super) struct Pair {
+    pub(super) contact: Contact,
+    pub(super) point: SkinPoint,
+    pub(super) other: SkinPoint,
+    /// From the other to the point, in the room: nearly nothing, in metres.
+    pub(super) apart: DVec3,
 }
 
 /// Everything that a placement should meet.
@@ -138,6 +151,17 @@ impl Goal<'_> {
                         if !face.is_soft() || off != 0.0 {
                             all.add(off, TOUCH, face.normal(at), &[(&carried(point), 1.0)]);
                         }
+                    }
+                }
+                Touch::Pair(pair) => {
+                    let (point, other) = (carried(&pair.point), carried(&pair.other));
+                    let off = place(&point) - place(&other) - pair.apart;
+                    let normal = pair.other.normal(frames);
+                    let points = [(&point, 1.0), (&other, -1.0)];
+                    all.add(off.dot(normal), TOUCH, normal, &points);
+                    let across = normal.any_orthonormal_vector();
+                    for along in [across, normal.cross(across)] {
+                        all.add(off.dot(along), STAY, along, &points);
                     }
                 }
                 Touch::Own(one, other, gap) => self.own(&mut all, one, other, *gap),

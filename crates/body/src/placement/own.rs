@@ -14,12 +14,12 @@ use crate::side::Side;
 use crate::skeleton::{Frames, Rest};
 
 /// How many points are spread over the skin of a bone of a limb, and of one of the trunk or the head.
-const ON_LIMB: usize = 24;
-const ON_TRUNK: usize = 56;
+const ON_LIMB: usize = 40;
+const ON_TRUNK: usize = 80;
 /// How far a point may be from its neighbour along the skin, in metres: beyond that, nothing is known.
 const NEAR: f64 = 0.035;
 /// How deep one may be behind the plane of its neighbour, because the skin is round, in metres.
-const ROUND: f64 = 0.004;
+const ROUND: f64 = 0.002;
 /// How deep flesh gives way where thighs, trunk and shins are folded onto each other, in metres.
 const FOLDS: f64 = 0.01;
 

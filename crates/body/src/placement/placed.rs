@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use glam::DVec3;
 
 use super::body::Body;
-use super::goal::{Effort, Goal, Stay, Touch};
+use super::goal::{Effort, Goal, Pair, Stay, Touch};
 use super::own::OwnSkin;
 use super::room::{Face, Room};
 use super::{Angles, Placement};
@@ -23,6 +23,8 @@ const STEPS: u32 = 4;
 const ON_THE_WAY: Effort = Effort { steps: 8, enough: 1e-6 };
 /// How much is done for a placement that is near already.
 const FROM_NEAR: Effort = Effort { steps: 6, enough: 1e-4 };
+/// Skin that glides further than this over other skin is not held at one place of it, in metres.
+const GLIDES: f64 = 0.05;
 /// In how many directions a body's outline is looked for; and in as many mirrored ones.
 const DIRECTIONS: u32 = 48;
 
@@ -39,6 +41,8 @@ pub struct Placed {
     /// Which hands hold on to something, come to it or let go of it: their fingers are around it.
     pub(super) holds: Vec<Side>,
     pub(super) stays: BTreeMap<Contact, Vec<Stay>>,
+    /// Where the body goes on touching itself on its way between two postures.
+    pub(super) pairs: Vec<Pair>,
 }
 
 impl Placed {
@@ -54,14 +58,13 @@ impl Placed {
     }
 
     /// Returns the body in a posture that is not even, where nothing was before: what it touches on both sides stays where
-    /// it is, and it takes up the rest as it is written. There is no way that it has come, on which it could have got stuck
-    /// at the wrong side of itself.
+    /// it is, and it takes up the rest as it is written.
     fn uneven(self, body: &Body, posture: &Posture) -> Self {
         let contacts: Vec<Contact> = posture.contacts().collect();
         let stays = self.kept(&self.shared_by(&contacts), &[]);
-        let mut placed = Self { written: Angles::of(posture), holds: holds(&contacts), contacts, stays, ..self };
-        let wanted = Placement { hips: placed.placement.hips, angles: placed.written.clone() };
-        placed.placement = placed.goal(body, wanted.clone(), None).meet(&wanted, FROM_NOTHING);
+        let mut placed =
+            Self { written: Angles::of(posture), holds: holds(&contacts), contacts, stays, ..self };
+        placed.come_through(body);
         for _ in 0..4 {
             placed.improve(body, FROM_NOTHING);
         }
@@ -84,7 +87,17 @@ impl Placed {
             placement.hips = seat.at.translation + DVec3::Y * 0.12 + DVec3::Z * -0.06;
         }
         let holds = holds(&contacts);
-        let mut placed = Self { placement, room, written: angles, contacts, holds, stays: BTreeMap::new() };
+        let mut placed = Self {
+            placement,
+            room,
+            written: angles,
+            contacts,
+            holds,
+            stays: BTreeMap::new(),
+            pairs: Vec::new(),
+        };
+        placed.put_under(body);
+        placed.come_through(body);
         // What lies under the body moves the body, and goes on lying under the same part of it.
         for _ in 0..3 {
             placed.put_under(body);
@@ -99,8 +112,9 @@ impl Placed {
     pub fn next(&self, body: &Body, posture: &Posture, sliding: &[Contact]) -> Self {
         let contacts: Vec<Contact> = posture.contacts().collect();
         let goal = Self { written: Angles::of(posture), holds: holds(&contacts), contacts, ..self.clone() };
+        let pairs: Vec<Pair> = self.pairs(body, &goal, sliding).into_iter().map(|(pair, _)| pair).collect();
         // Step by step, so that the body goes around what is in its way and not through it.
-        let mut placed = self.clone();
+        let mut placed = Self { pairs: pairs.clone(), ..self.clone() };
         for step in 1..STEPS {
             let fraction = f64::from(step) / f64::from(STEPS);
             placed.contacts = self.shared(&goal);
@@ -110,7 +124,7 @@ impl Placed {
             placed.improve(body, ON_THE_WAY);
             placed.roll(self);
         }
-        placed = Self { placement: placed.placement, room: placed.room, ..goal };
+        placed = Self { placement: placed.placement, room: placed.room, pairs, ..goal };
         placed.stays = self.kept(&placed.contacts, sliding);
         for _ in 0..3 {
             placed.improve(body, FROM_NOTHING);
@@ -118,6 +132,7 @@ impl Placed {
         }
         placed.improve(body, FROM_NOTHING);
         placed.stays = placed.found_stays(body);
+        placed.pairs.clear();
         placed
     }
 
@@ -145,6 +160,7 @@ impl Placed {
             contacts: self.contacts.iter().map(|contact| contact.mirrored()).collect(),
             holds: self.holds.iter().map(|side| side.other()).collect(),
             stays: stays.collect(),
+            pairs: Vec::new(),
         }
     }
 
@@ -196,6 +212,13 @@ impl Placed {
         frames.head(Bone::Pelvis).with_y(height)
     }
 
+    /// Places the body where it touches what it should, from where it is written and wherever that is in itself: nobody has
+    /// seen it come, and on a way it could get stuck at the wrong side of itself.
+    fn come_through(&mut self, body: &Body) {
+        let wanted = Placement { hips: self.placement.hips, angles: self.written.clone() };
+        self.placement = self.goal(body, wanted.clone(), None).meet(&wanted, FROM_NOTHING);
+    }
+
     /// Places the body where it meets what it should better than where it is. The hips, which nothing is written
     /// about, are aimed at where the time before has brought them.
     fn improve(&mut self, body: &Body, effort: Effort) {
@@ -234,6 +257,8 @@ impl Placed {
                 Touch::Room(region, face) => region.off(&frames, face),
                 Touch::Grip(hand, edge) => hand.gap(&frames, edge),
                 Touch::Own(one, other, _) => one.gap_to(other, &frames),
+                // Only on the way, and never returned for a contact.
+                Touch::Pair(_) => 0.0,
             });
             rooms.max_by(|a, b| a.abs().total_cmp(&b.abs())).map(|off| (*contact, off))
         };
@@ -269,9 +294,12 @@ impl Placed {
     }
 
     fn goal<'a>(&'a self, body: &'a Body, wanted: Placement, own: Option<&'a OwnSkin>) -> Goal<'a> {
+        let is_paired = |contact: &&Contact| self.pairs.iter().any(|pair| pair.contact == **contact);
+        let others = self.contacts.iter().filter(|contact| !is_paired(contact));
+        let pairs = self.pairs.iter().map(Touch::Pair);
         Goal {
             body,
-            touches: self.contacts.iter().flat_map(|contact| self.touches(body, contact)).collect(),
+            touches: others.flat_map(|contact| self.touches(body, contact)).chain(pairs).collect(),
             stays: self.stays.values().flatten().collect(),
             clear_of: self.room.hard(),
             holds: &self.holds,
@@ -307,6 +335,25 @@ impl Placed {
             }
         };
         sides(contact).into_iter().filter_map(touch).collect()
+    }
+
+    /// Returns where the body touches itself here and in the next posture, of what does not slide: for each, two points that
+    /// touch here, and how far the one is from the other there.
+    pub(super) fn pairs(&self, body: &Body, next: &Self, sliding: &[Contact]) -> Vec<(Pair, DVec3)> {
+        let [here, there] = [self, next].map(|placed| Frames::of(body.rest(), &placed.placement));
+        let mut pairs = Vec::new();
+        for contact in self.shared(next).into_iter().filter(|contact| !slides(sliding, contact)) {
+            for touch in self.touches(body, &contact) {
+                let Touch::Own(one, other, _) = touch else { continue };
+                let Some((point, other)) = one.nearest(other, &here) else { continue };
+                let apart = |frames: &Frames| point.at(frames) - other.at(frames);
+                let pair = Pair { contact, point: point.clone(), other: other.clone(), apart: apart(&here) };
+                pairs.push((pair, apart(&there)));
+            }
+        }
+        // Skin that glides far over skin is better held wherever it is nearest.
+        pairs.retain(|(pair, there)| pair.apart.distance(*there) < GLIDES);
+        pairs
     }
 
     /// Returns where everything that touches the room is, for what does not have a place yet.

@@ -10,7 +10,7 @@ use crate::side::Side;
 use crate::skeleton::{Frames, Rest};
 
 /// How many points stand for a region that touches with its nearest one.
-const POINTS: usize = 32;
+const POINTS: usize = 128;
 
 /// A part of the body, by points of its skin.
 #[derive(Clone, Debug)]
@@ -42,11 +42,24 @@ impl Region {
 
     /// Returns how far it is in front of another region of the same body, in metres, where they are nearest.
     pub(super) fn gap_to(&self, other: &Self, frames: &Frames) -> f64 {
-        let there: Vec<DVec3> = other.points.iter().map(|point| point.at(frames)).collect();
-        let here = self.points.iter().map(|point| point.at(frames));
-        let pairs = here.flat_map(|at| there.iter().enumerate().map(move |(index, to)| (at - *to, index)));
-        let nearest = pairs.min_by(|a, b| a.0.length_squared().total_cmp(&b.0.length_squared()));
-        nearest.map_or(0.0, |(apart, index)| apart.dot(other.points[index].normal(frames)))
+        let gap =
+            |(point, to): (&SkinPoint, &SkinPoint)| (point.at(frames) - to.at(frames)).dot(to.normal(frames));
+        self.nearest(other, frames).map_or(0.0, gap)
+    }
+
+    /// Returns where it is nearest to another region of the same body: its point, and that of the other.
+    pub(super) fn nearest<'a>(
+        &'a self,
+        other: &'a Self,
+        frames: &Frames,
+    ) -> Option<(&'a SkinPoint, &'a SkinPoint)> {
+        let there: Vec<(&SkinPoint, DVec3)> =
+            other.points.iter().map(|point| (point, point.at(frames))).collect();
+        let here = self.points.iter().map(|point| (point, point.at(frames)));
+        let pairs = here.flat_map(|(point, at)| {
+            there.iter().map(move |(to, place)| (at.distance_squared(*place), point, *to))
+        });
+        pairs.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, point, to)| (point, to))
     }
 
     /// Returns how far it is from touching a face, in metres.

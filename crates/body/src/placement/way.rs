@@ -1,8 +1,10 @@
 //! The way from one placed posture to the next.
 
+use glam::DVec3;
+
 use super::Placement;
 use super::body::Body;
-use super::goal::Effort;
+use super::goal::{Effort, Pair};
 use super::placed::Placed;
 use crate::contact::Contact;
 
@@ -10,6 +12,8 @@ use crate::contact::Contact;
 const STEPS: usize = 24;
 /// How much is done for a step, coming from the one before.
 const FROM_THE_LAST: Effort = Effort { steps: 4, enough: 1e-4 };
+/// The same between both ends.
+const BETWEEN: Effort = Effort { steps: 12, enough: 1e-4 };
 /// How much of the way counts as near an end.
 const NEAR_AN_END: f64 = 0.12;
 /// How often each step is drawn towards the middle of its neighbours.
@@ -26,6 +30,7 @@ pub struct Way {
     from: Placed,
     to: Placed,
     sliding: Vec<Contact>,
+    pairs: Vec<(Pair, DVec3)>,
     /// What may give way, at each step, both ends included.
     steps: Vec<Vec<f64>>,
 }
@@ -36,6 +41,8 @@ pub struct FirstTime {
     from: Placed,
     to: Placed,
     sliding: Vec<Contact>,
+    /// Where the body goes on touching itself: found before the first step.
+    pairs: Vec<(Pair, DVec3)>,
     last: Placement,
     /// The steps as they would be if nothing but the way counted.
     alone: Vec<Vec<f64>>,
@@ -52,6 +59,7 @@ impl FirstTime {
             from: from.clone(),
             to: to.clone(),
             sliding: sliding.to_vec(),
+            pairs: Vec::new(),
             last: from.placement.clone(),
             alone: Vec::with_capacity(STEPS + 1),
             ends: [Vec::new(), Vec::new()],
@@ -72,6 +80,9 @@ impl FirstTime {
     /// Goes a step as the way alone would have it; after the last, the first step of all is where it begins.
     fn go_alone(&mut self, body: &Body) {
         let dofs = body.dofs();
+        if self.alone.is_empty() {
+            self.pairs = self.from.pairs(body, &self.to, &self.sliding);
+        }
         let along = share(self.alone.len());
         self.last = self.midway(along).improved(body, &self.last, FROM_THE_LAST);
         self.alone.push(dofs.values(&self.last));
@@ -97,17 +108,23 @@ impl FirstTime {
         let values: Vec<f64> = self.alone[step].iter().zip(ends).map(|(alone, end)| alone + end).collect();
         let placed = self.midway(share(step));
         let wanted = dofs.in_range(&dofs.placed(&placed.placement, &values));
-        self.steps.push(dofs.values(&placed.met(body, wanted.clone(), &wanted, FROM_THE_LAST)));
+        self.steps.push(dofs.values(&placed.met(body, wanted.clone(), &wanted, BETWEEN)));
     }
 
     fn arrive(&self, body: &Body) -> Way {
         let mut steps = self.steps.clone();
         steps.push(body.dofs().values(&self.to.placement));
-        Way { from: self.from.clone(), to: self.to.clone(), sliding: self.sliding.clone(), steps }
+        Way {
+            from: self.from.clone(),
+            to: self.to.clone(),
+            sliding: self.sliding.clone(),
+            pairs: self.pairs.clone(),
+            steps,
+        }
     }
 
     fn midway(&self, fraction: f64) -> Placed {
-        self.from.midway(&self.to, &self.sliding, fraction)
+        self.from.midway(&self.to, &self.sliding, &self.pairs, fraction)
     }
 }
 
@@ -133,7 +150,7 @@ impl Way {
             return self.to.clone();
         }
         let dofs = body.dofs();
-        let mut placed = self.from.midway(&self.to, &self.sliding, fraction);
+        let mut placed = self.from.midway(&self.to, &self.sliding, &self.pairs, fraction);
         let wanted = dofs.in_range(&dofs.placed(&placed.placement, &self.between(fraction)));
         // The ends are as they are, also where they cannot meet all that is asked of them.
         let whole = (fraction.min(1.0 - fraction) / NEAR_AN_END).min(1.0);
@@ -186,14 +203,18 @@ impl Placed {
 
     /// Returns what is asked of the body a fraction of the way, which is to touch what both ends touch; it is halfway
     /// between the two, and touches nothing yet.
-    fn midway(&self, next: &Self, sliding: &[Contact], fraction: f64) -> Self {
+    fn midway(&self, next: &Self, sliding: &[Contact], pairs: &[(Pair, DVec3)], fraction: f64) -> Self {
         let placement = self.placement.blend(&next.placement, fraction);
         let contacts = self.shared(next);
         let stays = self.kept(&contacts, sliding);
         let written = self.written.blend(&next.written, fraction);
         let room = self.room.between(&next.room, fraction);
         let holds = [&self.holds[..], &next.holds].concat();
-        Self { placement, room, written, contacts, holds, stays }
+        let pairs = pairs
+            .iter()
+            .map(|(pair, there)| Pair { apart: pair.apart.lerp(*there, fraction), ..pair.clone() })
+            .collect();
+        Self { placement, room, written, contacts, holds, stays, pairs }
     }
 
     /// Returns where it meets what is asked of it, coming from somewhere near.
