@@ -10,21 +10,18 @@ use std::collections::BTreeMap;
 use common::own::OwnSkin;
 use common::{catalogue, performer, timeline};
 use unknot_body::{
-    Angle, AngleName, BodyShape, Bone, Frames, Named, Placed, Position, Posture, Room, Side, Surface, angles,
+    Angle, AngleName, BodyShape, Bone, Frames, Named, Placed, Position, Posture, Room, Side, angles,
 };
 use unknot_routine::{Exercise, Segment, Timeline};
 use unknot_stage::{Performer, Scenery};
 
 /// How far a contact may be off, and how deep anything may sink, in metres.
 const CLOSE: f64 = 0.01;
-/// How far hips may be from the heels, in metres. The aim is a centimetre, too; slim hips on their way down are not there yet.
-const HEELS: f64 = 0.018;
-/// How deep limbs may be in each other, in metres. The aim is half of it; hands behind the back and the arms of
-/// heavy bodies are not there yet.
-const MEETING: f64 = 0.02;
-/// How deep flesh may give way where the body is folded, as in child's pose, in metres. The aim is 3 cm; the heavy
-/// build is not there yet.
-const FOLDED: f64 = 0.035;
+/// How deep limbs may be in each other, in metres. The aim is a centimetre; the arms of heavy bodies are not quite there
+/// yet on their way along the trunk in child's pose.
+const MEETING: f64 = 0.014;
+/// How deep flesh may give way where the body is folded, as in child's pose, in metres.
+const FOLDED: f64 = 0.03;
 /// How fast a joint may be, in metres a second.
 const FAST: f64 = 2.0;
 const FRAMES: f64 = 60.0;
@@ -76,8 +73,7 @@ fn look_at(faults: &mut Faults, performer: &Performer, scenery: &Scenery, what: 
         }
     }
     for (contact, off) in placed.contacts_off(performer.body()) {
-        let close = if contact.surface == Surface::OwnHeels { HEELS } else { CLOSE };
-        faults.unless(off.abs() <= close, || format!("{what}: {contact} is {:.1} mm off", off * 1000.0));
+        faults.unless(off.abs() <= CLOSE, || format!("{what}: {contact} is {:.1} mm off", off * 1000.0));
     }
     let depth = placed.depth(performer.body());
     faults.unless(depth <= CLOSE, || format!("{what}: {:.1} mm deep", depth * 1000.0));

@@ -114,6 +114,8 @@ impl FirstTime {
     fn arrive(&self, body: &Body) -> Way {
         let mut steps = self.steps.clone();
         steps.push(body.dofs().values(&self.to.placement));
+        // One step may have got around something that the next one passes otherwise.
+        let steps = smoothed(steps);
         Way {
             from: self.from.clone(),
             to: self.to.clone(),
