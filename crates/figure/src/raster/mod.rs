@@ -10,6 +10,7 @@ mod clip;
 mod facets;
 mod fill;
 mod film;
+mod receiver;
 mod resolve;
 mod slopes;
 mod vertices;

@@ -4,10 +4,11 @@ use super::blend::Blend;
 use super::facets::{Label, alike, place};
 use super::fill::{Band, Row, Samples};
 use super::film::{FAR, Film};
+use super::receiver::{Receiver, darken};
 use super::{SAMPLES, STEPS};
+use crate::backdrop::apart;
 use crate::lens::Lens;
 use crate::number::signed;
-use crate::shade::Lights;
 use crate::shadow::ShadowMap;
 
 /// Samples of facets that look alike share one colour if they differ less than this in distance, relatively.
@@ -17,57 +18,86 @@ const SAME: f32 = 0.003;
 struct Colouring<'a> {
     blends: &'a [Blend],
     receivers: Vec<Receiver<'a>>,
-    lights: &'a Lights,
     /// The facet that was asked for last.
     last: &'a Blend,
 }
 
-/// A flat face of a prop as seen through a lens, and the shadow on it.
-struct Receiver<'a> {
-    map: &'a ShadowMap,
-    /// Where the eye is on the shadow, in texels.
-    eye: [f32; 2],
-    /// How far a ray leads from there with every metre: the one through the picture's corner, and what is added for
-    /// every step to the right and down.
-    rays: [[f32; 2]; 3],
-}
-
 /// Colours the pixels of a band and puts them on the film; nothing is left in the band.
-pub(crate) fn develop(
-    band: &mut Band,
-    receivers: &[ShadowMap],
-    (lens, lights): (&Lens, &Lights),
-    film: &mut Film,
-) {
+pub(crate) fn develop(band: &mut Band, receivers: &[ShadowMap], lens: &Lens, film: &mut Film) {
     let (rows, blends) = band.rows();
     let Some(last) = blends.first() else { return };
-    let receivers = receivers.iter().map(|map| Receiver::new(map, lens)).collect();
-    let mut colouring = Colouring { blends, receivers, lights, last };
+    let apart = apart(film.width, film.height());
+    let receivers = receivers.iter().map(|map| Receiver::new(map, lens, apart)).collect();
+    let mut colouring = Colouring { blends, receivers, last };
     for Row { y, first, samples } in rows {
-        let mut exposure = film.expose(y);
+        let (layers, distances, mut runs) = film.expose(y, first..first + samples.len());
         let y = signed(y) * STEPS;
-        for (x, samples) in (first..).zip(samples) {
-            if samples.label != [0; 4] {
-                let (layer, distance) = colouring.pixel(samples, signed(x) * STEPS, y);
-                exposure.put(x, layer, distance, colouring.last.body);
-                *samples = Samples::default();
+        let mut column = 0;
+        while let Some(here) = samples.get(column) {
+            let same = [here.label[0]; 4];
+            let x = signed(first + column) * STEPS;
+            let begin = column;
+            if here.label == same {
+                let others = samples[begin..].iter().position(|sample| sample.label != same);
+                column = others.map_or(samples.len(), |others| begin + others);
+                if same[0] == 0 {
+                    continue;
+                }
+                let span = begin..column;
+                colouring.span(
+                    &samples[span.clone()],
+                    [x, y],
+                    &mut layers[span.clone()],
+                    &mut distances[span],
+                );
+            } else {
+                (layers[begin], distances[begin]) = colouring.edge(here, x, y);
+                column += 1;
             }
+            runs.note(first + begin..first + column, colouring.last.body);
+            samples[begin..column].fill(Samples::default());
         }
     }
 }
 
-impl Colouring<'_> {
-    /// Returns light times coverage, and coverage, of a pixel; and the mean distance of what covers it.
+/// Returns whether distances differ so little that they can be of one surface.
+#[inline]
+fn is_smooth([a, b, c, d]: [f32; 4]) -> bool {
+    let (low, high) = (least(least(a, b), least(c, d)), most(most(a, b), most(c, d)));
+    low > high * (1.0 - SAME)
+}
+
+impl<'a> Colouring<'a> {
+    /// Colours neighbouring pixels of a row that one facet covers: notes light times coverage, and coverage; and the
+    /// distance of each pixel's middle, which is between its first sample and its last.
     #[inline]
-    fn pixel(&mut self, samples: &Samples, x: i32, y: i32) -> ([f32; 4], f32) {
+    fn span(
+        &mut self,
+        samples: &[Samples],
+        [x, y]: [i32; 2],
+        layers: &mut [[f32; 4]],
+        distances: &mut [f32],
+    ) {
+        self.last = &self.blends[place(samples[0].label[0])];
+        let [right, down] = SAMPLES[0];
+        let (x, y) = ((x + right) as f32, (y + down) as f32);
+        let mut column = x;
+        for ((samples, layer), distance) in samples.iter().zip(&mut *layers).zip(distances) {
+            let [inverse, .., last] = samples.inverse();
+            *layer = self.last.at(column, y);
+            *distance = 2.0 / (inverse + last);
+            column += STEPS as f32;
+        }
+        if let Some(receiver) = self.receiver() {
+            receiver.darken_along(samples, [x, y], layers);
+        }
+    }
+
+    /// Returns the same of a pixel that several facets cover, or only some of it; its distance is the mean of what does.
+    fn edge(&mut self, samples: &Samples, x: i32, y: i32) -> ([f32; 4], f32) {
         let inverse = samples.inverse();
         let [a, b, c, d] = inverse;
-        if samples.label == [samples.label[0]; 4] {
-            let layer = self.colour(samples.label[0], a, x + SAMPLES[0][0], y + SAMPLES[0][1]);
-            return (layer, 4.0 / (a + b + c + d));
-        }
-        let (low, high) = (least(least(a, b), least(c, d)), most(most(a, b), most(c, d)));
-        if low > high * (1.0 - SAME) && alike(samples.label) {
+        if alike(samples.label) && is_smooth(inverse) {
             let layer = self.colour(samples.label[0], a, x + SAMPLES[0][0], y + SAMPLES[0][1]);
             return (layer, 4.0 / (a + b + c + d));
         }
@@ -96,37 +126,17 @@ impl Colouring<'_> {
     #[inline(always)]
     fn colour(&mut self, label: Label, inverse: f32, x: i32, y: i32) -> [f32; 4] {
         self.last = &self.blends[place(label)];
-        let look = self.last.at(x, y);
-        let mut light = self.lights.outline(look[3]);
-        if self.last.receiver > 0
-            && let Some(receiver) = self.receivers.get(usize::from(self.last.receiver) - 1)
-        {
-            light *= 1.0 - receiver.at(x as f32, y as f32, 1.0 / inverse);
+        let mut colour = self.last.at(x as f32, y as f32);
+        if let Some(receiver) = self.receiver() {
+            darken(&mut colour, receiver.at(x as f32, y as f32, 1.0 / inverse));
         }
-        let mut colour = look;
-        for channel in &mut colour {
-            *channel *= light;
-        }
-        colour[3] = 1.0;
         colour
     }
-}
 
-impl<'a> Receiver<'a> {
-    fn new(map: &'a ShadowMap, lens: &Lens) -> Self {
-        let step = 1.0 / STEPS as f32;
-        let corner = lens.ray(0.0, 0.0);
-        let rays = [corner, lens.ray(step, 0.0) - corner, lens.ray(0.0, step) - corner];
-        Self { map, eye: map.texel(lens.eye), rays: rays.map(|ray| map.texels(ray)) }
-    }
-
-    /// Returns how dark it is at a place in the picture (in steps of a pixel) that is so many metres away.
+    /// Returns the receiver of shadows that the facet which was asked for last belongs to.
     #[inline]
-    fn at(&self, x: f32, y: f32, distance: f32) -> f32 {
-        let [corner, right, down] = &self.rays;
-        let along =
-            |axis: usize| self.eye[axis] + (corner[axis] + right[axis] * x + down[axis] * y) * distance;
-        self.map.at_texel(along(0), along(1))
+    fn receiver(&self) -> Option<&Receiver<'a>> {
+        self.receivers.get(usize::from(self.last.receiver).wrapping_sub(1))
     }
 }
 

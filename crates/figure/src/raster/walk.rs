@@ -133,9 +133,12 @@ impl<const CORNERS: usize> Walk<CORNERS> {
             let to = (from + 1) % CORNERS;
             (right[from], down[from]) = (y[from] - y[to], x[to] - x[from]);
             let constant = -x[from] * right[from] - y[from] * down[from] - not_owned(right[from], down[from]);
-            for (value, [to_right, to_down]) in edges[from].iter_mut().zip(SAMPLES) {
-                *value = constant + to_right * right[from] + to_down * down[from];
-            }
+            // The samples lie opposite each other around the middle of the pixel.
+            let middle = STEPS / 2;
+            let off = |[x, y]: [i32; 2]| (x - middle) * right[from] + (y - middle) * down[from];
+            let (one, other) = (off(SAMPLES[0]), off(SAMPLES[1]));
+            let constant = constant + (right[from] + down[from]) * middle;
+            edges[from] = [constant + one, constant + other, constant - other, constant - one];
         }
         let slope = slopes.of(corners.map(|corner| corner.inverse));
         let constant = slope.first - slope.right * x[0] as f32 - slope.down * y[0] as f32;
