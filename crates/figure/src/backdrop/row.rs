@@ -156,3 +156,42 @@ fn corner(upper: &Knots, lower: &Knots) -> Range<usize> {
     let ends = pairs().position(meet).zip(pairs().rposition(meet));
     ends.map_or(0..0, |(from, to)| from..to + 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use glam::{DVec3, Vec3};
+
+    use super::*;
+    use crate::camera::Camera;
+    use crate::lens::Lens;
+    use crate::palette::Palette;
+    use crate::shadow::{Plane, ShadowMap};
+
+    #[test]
+    fn bytes_that_were_blended_are_those_of_the_light() {
+        let (encoder, shadow) = (Encoder::default(), ShadowMap::default());
+        for ([width, height], transparent) in [([402, 401], false), ([402, 401], true), ([50, 60], false)] {
+            let lens = Lens::new(&Camera::around(DVec3::Y * 0.5, 1.0, 25.0, 12.0), width, height);
+            let wall = Plane::wall(Vec3::Z * -0.5, Vec3::Z);
+            let view = View { lens: &lens, floor: Some((0.0, &shadow)), wall: Some((wall, &shadow)) };
+            let paints = Paints::new(&Palette::Paper.colours(), transparent);
+            let mut row = Row::default();
+            row.prepare(width, height);
+            let mut corners = 0;
+            for y in 0..height {
+                row.look(&view, &paints, &encoder, y);
+                let mut pixels = vec![[0; 4]; width];
+                row.write(&paints, &encoder, &mut pixels);
+                corners += row.corner.len();
+                for (x, pixel) in pixels.iter().enumerate() {
+                    let exact = encoder.pixel(row.light(&paints, x), BAYER[y % PATTERN][x % PATTERN]);
+                    // What is hardly there has no colour of its own.
+                    let channels = if exact[3] > 8 { 0..4 } else { 3..4 };
+                    let off = channels.map(|channel| pixel[channel].abs_diff(exact[channel])).max();
+                    assert!(off <= Some(1), "{x}, {y}: {pixel:?} rather than {exact:?}");
+                }
+            }
+            assert!(corners > 0, "floor and wall meet");
+        }
+    }
+}

@@ -1,8 +1,9 @@
 //! The shadow on a flat face of a prop, or on what lies on the floor.
 
-use super::STEPS;
 use super::fill::Samples;
+use super::{SAMPLES, STEPS};
 use crate::lens::Lens;
+use crate::number::signed;
 use crate::shadow::ShadowMap;
 
 /// A flat face as seen through a lens, and the shadow on it.
@@ -34,9 +35,13 @@ impl<'a> Receiver<'a> {
         self.map.at_texel(along(0), along(1))
     }
 
-    /// Darkens neighbouring pixels of a row, the first samples of which begin at a place in the picture.
-    pub(super) fn darken_along(&self, samples: &[Samples], [x, y]: [f32; 2], layers: &mut [[f32; 4]]) {
-        let dark = |at: usize| self.at(x + (at as f32) * STEPS as f32, y, 1.0 / samples[at].inverse()[0]);
+    /// Darkens neighbouring pixels of a row that begin at a place in the picture.
+    pub(super) fn darken_along(&self, samples: &[Samples], [x, y]: [i32; 2], layers: &mut [[f32; 4]]) {
+        let [right, down] = SAMPLES[0];
+        let dark = |at: usize| {
+            let (x, y) = (x + signed(at) * STEPS + right, y + down);
+            self.at(x as f32, y as f32, 1.0 / samples[at].inverse()[0])
+        };
         let last = samples.len() - 1;
         let (mut from, mut here) = (0, dark(0));
         while from < last {
