@@ -1,9 +1,9 @@
 //! The figure in front of its backdrop, as bytes.
 
 use crate::backdrop::{Layer, Paints, Row, View};
-use crate::encode::{Encoder, PATTERN};
+use crate::encode::Encoder;
 use crate::picture::Picture;
-use crate::raster::Film;
+use crate::raster::{Film, Run};
 use crate::separate::Separation;
 
 /// Puts the layers of a picture together.
@@ -12,67 +12,51 @@ pub(crate) struct Composer {
     encoder: Encoder,
     separation: Separation,
     backdrop: Row,
-    row: Vec<Layer>,
+    run: Vec<Layer>,
 }
 
 impl Composer {
     /// Prepares for pictures of this size and returns the margin that their film needs, in pixels.
     pub(crate) fn prepare(&mut self, width: usize, height: usize) -> usize {
-        self.row.resize(width, [0.0; 4]);
         self.backdrop.prepare(width, height);
         self.separation.prepare(width, height)
     }
 
-    /// Fills a picture of the film's size. Every step goes over the whole row before the next, as a step by itself
-    /// is something that processors do to four numbers at once.
+    /// Fills a picture of the film's size.
     pub(crate) fn compose(&mut self, film: &Film, view: &View<'_>, paints: &Paints, picture: &mut Picture) {
-        let transparent = paints.paper()[3] < 1.0;
-        let plain = self.plain(paints.paper());
+        let opaque = paints.paper[3] >= 1.0;
         for (y, bytes) in picture.rgba.chunks_exact_mut(film.width * 4).enumerate() {
             let (pixels, _) = bytes.as_chunks_mut();
-            self.backdrop.look(view, y);
-            let runs = film.runs(y);
-            let [from, to] = match (runs.first(), runs.last()) {
-                (Some(first), Some(last)) => self.backdrop.ends_with([first.columns.start, last.columns.end]),
-                _ => self.backdrop.ends_with([0, 0]),
-            };
-            // The encoder's pattern begins anew every few columns.
-            let from = from - from % PATTERN;
-            self.backdrop.paint(from, paints, &mut self.row[from..to]);
-            self.figure(film, y);
-            pixels[..from].fill(plain);
-            pixels[to..].fill(plain);
-            let (row, pixels) = (&mut self.row[from..to], &mut pixels[from..to]);
-            if transparent {
-                for [red, green, blue, opacity] in &mut *row {
-                    let share = if *opacity > 0.0 { 1.0 / *opacity } else { 0.0 };
-                    [*red, *green, *blue] = [*red * share, *green * share, *blue * share];
-                }
+            self.backdrop.look(view, paints, &self.encoder, y);
+            self.backdrop.write(paints, &self.encoder, pixels);
+            for run in film.runs(y) {
+                self.figure(film, y, run, paints);
+                let place = [run.columns.start, y];
+                self.encoder.encode(place, &mut self.run, &mut pixels[run.columns.clone()], opaque);
             }
-            self.encoder.encode(y, row, pixels, !transparent);
         }
     }
 
-    /// Puts a row of the figure in front of what is there.
-    fn figure(&mut self, film: &Film, y: usize) {
-        for run in film.runs(y) {
-            let shades = self.separation.along(film, y, run);
-            let figure = film.layers(y, run).iter().zip(shades);
-            for (below, (above, &shade)) in self.row[run.columns.clone()].iter_mut().zip(figure) {
-                let left = 1.0 - above[3];
-                let shade = [shade, shade, shade, 1.0];
+    /// Puts a run of the figure in front of what is there.
+    fn figure(&mut self, film: &Film, y: usize, run: &Run, paints: &Paints) {
+        let shades = self.separation.along(film, y, run);
+        self.run.clear();
+        self.run.extend_from_slice(film.layers(y, run));
+        for (layer, &shade) in self.run.iter_mut().zip(shades) {
+            let shade = [shade, shade, shade, 1.0];
+            for channel in 0..4 {
+                layer[channel] *= shade[channel];
+            }
+        }
+        // Only at edges is there anything left to see of the backdrop.
+        for (column, layer) in run.columns.clone().zip(&mut self.run) {
+            let left = 1.0 - layer[3];
+            if left > 0.0 {
+                let behind = self.backdrop.light(paints, column);
                 for channel in 0..4 {
-                    below[channel] = above[channel] * shade[channel] + below[channel] * left;
+                    layer[channel] += behind[channel] * left;
                 }
             }
         }
-    }
-
-    /// Returns the bytes where there is nothing but paper.
-    fn plain(&self, paper: Layer) -> [u8; 4] {
-        let mut pixel = [[0; 4]];
-        self.encoder.encode(0, &mut [paper], &mut pixel, false);
-        let [pixel] = pixel;
-        pixel
     }
 }

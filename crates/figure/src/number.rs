@@ -46,6 +46,12 @@ pub(crate) fn part(x: f64) -> u16 {
     (x + 0.5) as u16
 }
 
+/// Returns the low sixteen bits.
+#[allow(clippy::cast_possible_truncation, reason = "that is what is wanted")]
+pub(crate) fn half(x: usize) -> u16 {
+    x as u16
+}
+
 /// Returns the low eight bits.
 #[allow(clippy::cast_possible_truncation, reason = "that is what is wanted")]
 pub(crate) fn byte(x: usize) -> u8 {

@@ -64,7 +64,7 @@ impl Picture {
                     four.map(|(right, down)| self.pixel(2 * x + right, 2 * y + down).unwrap_or_default());
                 *blend = blended(pixels, &light);
             }
-            encoder.encode(y, &mut row, bytes.as_chunks_mut().0, false);
+            encoder.encode([0, y], &mut row, bytes.as_chunks_mut().0, false);
         }
         Self { width, height, rgba }
     }
@@ -81,7 +81,7 @@ impl Picture {
     }
 }
 
-/// Returns the mean light and opacity of pixels; what is not there has no say in the light.
+/// Returns the mean of pixels as light times opacity, and opacity: what is not there has no say in the light.
 fn blended(pixels: [[u8; 4]; 4], light: &[f32]) -> [f32; 4] {
     let mut sums = [0.0; 4];
     for [red, green, blue, opacity] in pixels {
@@ -91,8 +91,7 @@ fn blended(pixels: [[u8; 4]; 4], light: &[f32]) -> [f32; 4] {
         }
         sums[3] += share;
     }
-    let share = if sums[3] > 0.0 { 1.0 / sums[3] } else { 0.0 };
-    [sums[0] * share, sums[1] * share, sums[2] * share, sums[3] * 0.25]
+    sums.map(|sum| sum * 0.25)
 }
 
 #[cfg(test)]

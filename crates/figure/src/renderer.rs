@@ -123,10 +123,9 @@ impl Renderer {
 
         let margin = self.composer.prepare(width, height);
         self.film.clear(width, height, margin);
-        let light = (&lens, &lights);
         for number in 0..bands(height) {
             if self.band.draw(number, &self.facets, &self.vertices, [width, height]) {
-                develop(&mut self.band, &self.setting.floor_and_faces, light, &mut self.film);
+                develop(&mut self.band, &self.setting.floor_and_faces, &lens, &mut self.film);
             }
         }
         if last == Stage::Raster {

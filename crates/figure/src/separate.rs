@@ -89,14 +89,13 @@ impl Separation {
 }
 
 /// Returns how much nearer, in metres, two neighbours at opposite sides are than what is between them; 0 where they are
-/// not. Plain comparisons become one instruction each, as `min` and `max` do not.
+/// not. Neither counts for more than [`STEP`]; one that is farther away by more needs no limit, as the other cannot make up
+/// for it. Plain comparisons become one instruction each, as `min` and `max` do not.
 #[inline]
 fn nearer(here: f32, (one, other): (&f32, &f32)) -> f32 {
-    let held = |by: f32| {
-        let by = if by < STEP { by } else { STEP };
-        if by > -STEP { by } else { -STEP }
-    };
-    let both = held(here - one) + held(here - other);
+    let nearest = here - STEP;
+    let held = |distance: f32| if distance > nearest { distance } else { nearest };
+    let both = (here + here) - (held(*one) + held(*other));
     if both > 0.0 { both } else { 0.0 }
 }
 

@@ -10,7 +10,7 @@ use unknot_figure::{Camera, Palette, Picture, Renderer, Scene, render};
 
 /// What these scenes looked like when somebody last looked at them. They differ from machine to machine only if
 /// something here does not hold what it promises; when the look was changed, write down the new ones.
-const LOOKED_AT: [u64; 3] = [0x4804_d8b0_df41_285f, 0x8880_4c22_b891_0cb6, 0x4742_0240_06d8_0a8e];
+const LOOKED_AT: [u64; 3] = [0x58df_9ff2_472c_be7b, 0x8db8_6695_c4aa_fba3, 0x0877_c8db_3f00_cd22];
 
 fn with_scenes(check: impl FnOnce(&[(Scene<'_>, [usize; 2])])) {
     let (dog, angel) = (Mannequin::bird_dog(Palette::Paper), Mannequin::wall_angel(Palette::Night));

@@ -2,9 +2,11 @@
 
 mod knots;
 pub(crate) mod meeting;
+mod paints;
 mod row;
 
-pub(crate) use row::{Layer, Paints, Row};
+pub(crate) use paints::{Layer, Paints};
+pub(crate) use row::{Row, apart};
 
 use glam::Vec3;
 

@@ -10,8 +10,8 @@ use super::vertices::Vertex;
 #[repr(align(64))]
 pub(super) struct Blend {
     /// The first corner: where it is and what it looks like.
-    x: i32,
-    y: i32,
+    x: f32,
+    y: f32,
     look: [f32; 4],
     /// What is added for every step to the right and down.
     right: [f32; 4],
@@ -30,19 +30,15 @@ impl Blend {
         corners: &[&Vertex; CORNERS],
         slopes: &Slopes<CORNERS>,
     ) -> Self {
-        let (mut look, mut right, mut down) = ([0.0; 4], [0.0; 4], [0.0; 4]);
-        for channel in 0..4 {
-            let slope = slopes.of(corners.map(|corner| corner.look[channel]));
-            (look[channel], right[channel], down[channel]) = (slope.first, slope.right, slope.down);
-        }
+        let [look, right, down] = slopes.of_all(corners.map(|corner| &corner.look));
         let (receiver, body) = (facet.receiver, facet.body);
-        Self { x: corners[0].x, y: corners[0].y, look, right, down, receiver, body }
+        Self { x: corners[0].x as f32, y: corners[0].y as f32, look, right, down, receiver, body }
     }
 
     /// Returns what the facet looks like at a place inside of it.
     #[inline]
-    pub(super) fn at(&self, x: i32, y: i32) -> [f32; 4] {
-        let (right, down) = ((x - self.x) as f32, (y - self.y) as f32);
+    pub(super) fn at(&self, x: f32, y: f32) -> [f32; 4] {
+        let (right, down) = (x - self.x, y - self.y);
         let mut look = self.look;
         // A plain loop becomes one instruction a step, as a closure does not.
         for (channel, (by_right, by_down)) in look.iter_mut().zip(self.right.iter().zip(&self.down)) {
@@ -67,7 +63,7 @@ mod tests {
         let corners = corners.each_ref();
         let blend = Blend::new(&Facet::default(), &corners, &Slopes::new(&corners));
         for corner in corners {
-            let look = blend.at(corner.x, corner.y);
+            let look = blend.at(corner.x as f32, corner.y as f32);
             assert!(look.iter().zip(corner.look).all(|(one, other)| (one - other).abs() < 1e-5), "{look:?}");
         }
     }

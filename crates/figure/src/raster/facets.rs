@@ -9,7 +9,6 @@ use crate::number::{index, pixel, short, signed, split};
 /// How far the look of a quad's corners may be from changing evenly across it, so that it is drawn as one: four times what
 /// is then wrong at a corner. Of its colours, and of how much it faces the eye.
 const EVEN: f32 = 1.0 / 64.0;
-const EVEN_FACING: f32 = 1.0 / 16.0;
 
 /// The bits of a label that number its facet within its band, counted from 1.
 const NUMBER_BITS: u32 = 22;
@@ -258,10 +257,7 @@ fn is_small(corners: [&Vertex; 4]) -> bool {
 /// Returns whether what corners look like changes as good as evenly across a quad.
 #[inline]
 fn is_even([a, b, c, d]: [&Vertex; 4]) -> bool {
-    let off: [f32; 4] = std::array::from_fn(|channel| {
-        (a.look[channel] - b.look[channel] + c.look[channel] - d.look[channel]).abs()
-    });
-    off[0] < EVEN && off[1] < EVEN && off[2] < EVEN && off[3] < EVEN_FACING
+    (0..3).all(|channel| (a.look[channel] - b.look[channel] + c.look[channel] - d.look[channel]).abs() < EVEN)
 }
 
 /// Returns a colour in three bits each of red, green and blue, in even steps to the eye.

@@ -82,13 +82,12 @@ impl Band {
         }
         self.top = number * BAND;
         self.rows = (height - self.top).min(BAND);
-        let columns = |&number: &u32| facets.all[number as usize].columns;
-        let first = chosen.iter().map(|number| columns(number)[0]).min().unwrap_or(0);
-        let last = chosen.iter().map(|number| columns(number)[1]).max().unwrap_or(0);
-        self.ends = [usize::from(first), usize::from(last) + 1];
+        self.ends = [width, 0];
         self.blends.clear();
         for (place, &number) in (0..).zip(chosen) {
             let facet = &facets.all[number as usize];
+            let [first, last] = facet.columns.map(usize::from);
+            self.ends = [self.ends[0].min(first), self.ends[1].max(last + 1)];
             let [a, b, c, d] = facet.corners.map(|corner| &vertices.all[corner as usize]);
             if facet.is_quad() {
                 self.facet(facet, &[a, b, c, d], facet.label(place));

@@ -28,13 +28,11 @@ pub(crate) struct Run {
     pub(crate) body: bool,
 }
 
-/// A row of the film, to be exposed from the left.
-pub(super) struct Exposure<'a> {
-    layers: &'a mut [[f32; 4]],
-    distances: &'a mut [f32],
+/// The runs of a row, noted from the left.
+pub(super) struct Runs<'a> {
     runs: &'a mut Vec<Run>,
     row: &'a mut Range<usize>,
-    /// The run that is being put down; it is noted once it ends.
+    /// The run that goes on; it is put down once it ends.
     run: Run,
 }
 
@@ -60,6 +58,11 @@ impl Film {
         self.rows.resize(height, 0..0);
     }
 
+    /// Returns how many rows it has.
+    pub(super) fn height(&self) -> usize {
+        self.rows.len()
+    }
+
     /// Returns what of a row is not empty.
     pub(crate) fn runs(&self, row: usize) -> &[Run] {
         let runs = self.rows.get(row).cloned().unwrap_or_default();
@@ -78,31 +81,31 @@ impl Film {
         &self.distances[first..first + run.columns.len()]
     }
 
-    /// Returns a row to be exposed; rows have to come in order.
-    pub(super) fn expose(&mut self, row: usize) -> Exposure<'_> {
+    /// Returns the layers and distances of some pixels of a row, to be exposed, and the runs in which to note those that
+    /// were; rows have to come in order.
+    pub(super) fn expose(
+        &mut self,
+        row: usize,
+        columns: Range<usize>,
+    ) -> (&mut [[f32; 4]], &mut [f32], Runs<'_>) {
         let line = (row + self.margin) * (self.width + 2 * self.margin) + self.margin;
         self.rows[row] = self.runs.len()..self.runs.len();
-        Exposure {
-            layers: &mut self.layers[row * self.width..(row + 1) * self.width],
-            distances: &mut self.distances[line..line + self.width],
-            runs: &mut self.runs,
-            row: &mut self.rows[row],
-            run: Run { columns: 0..0, body: false },
-        }
+        let runs =
+            Runs { runs: &mut self.runs, row: &mut self.rows[row], run: Run { columns: 0..0, body: false } };
+        let layers = &mut self.layers[row * self.width..][columns.clone()];
+        (layers, &mut self.distances[line..][columns], runs)
     }
 }
 
-impl Exposure<'_> {
-    /// Notes what is at a column, how far away, and whether it is a body.
+impl Runs<'_> {
+    /// Notes that columns are exposed, and whether to a body.
     #[inline]
-    pub(super) fn put(&mut self, column: usize, layer: [f32; 4], distance: f32, body: bool) {
-        self.layers[column] = layer;
-        self.distances[column] = distance;
-        if self.run.columns.end != column || self.run.body != body {
+    pub(super) fn note(&mut self, columns: Range<usize>, body: bool) {
+        if self.run.columns.end != columns.start || self.run.body != body {
             self.end_run();
-            self.run = Run { columns: column..column, body };
+            self.run = Run { columns: columns.start..columns.start, body };
         }
-        self.run.columns.end = column + 1;
+        self.run.columns.end = columns.end;
     }
 
     fn end_run(&mut self) {
@@ -113,7 +116,7 @@ impl Exposure<'_> {
     }
 }
 
-impl Drop for Exposure<'_> {
+impl Drop for Runs<'_> {
     fn drop(&mut self) {
         self.end_run();
     }
@@ -128,14 +131,17 @@ mod tests {
         let run = |columns, body| Run { columns, body };
         let mut film = Film::default();
         film.clear(12, 3, 2);
-        let mut row = film.expose(1);
-        for (column, body) in [(2, true), (3, true), (4, true), (5, false), (8, false)] {
-            row.put(column, [0.5; 4], 3.0, body);
+        let (layers, distances, mut runs) = film.expose(1, 1..12);
+        for (columns, body) in [(2..3, true), (3..5, true), (5..6, false), (8..9, false)] {
+            layers[columns.start - 1..columns.end - 1].fill([0.5; 4]);
+            distances[columns.start - 1..columns.end - 1].fill(3.0);
+            runs.note(columns, body);
         }
-        drop(row);
-        let mut next = film.expose(2);
-        next.put(9, [0.25; 4], 4.0, false);
-        drop(next);
+        drop(runs);
+        let (layers, distances, mut runs) = film.expose(2, 9..10);
+        (layers[0], distances[0]) = ([0.25; 4], 4.0);
+        runs.note(9..10, false);
+        drop(runs);
         assert_eq!(film.runs(0), []);
         assert_eq!(film.runs(1), [run(2..5, true), run(5..6, false), run(8..9, false)]);
         assert_eq!(film.runs(2), [run(9..10, false)]);

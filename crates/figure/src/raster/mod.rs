@@ -10,6 +10,7 @@ mod clip;
 mod facets;
 mod fill;
 mod film;
+mod receiver;
 mod resolve;
 mod slopes;
 mod vertices;
@@ -27,6 +28,11 @@ const STEPS: i32 = 16;
 /// The four samples of a pixel in those steps: one in every row and every column of a 4 × 4 grid, turned so that
 /// edges which are nearly level or upright get all four shades.
 const SAMPLES: [[i32; 2]; 4] = [[6, 2], [14, 6], [2, 10], [10, 14]];
+/// The last two lie opposite the first two: what changes evenly has its mean in the middle of the pixel.
+const _: () = {
+    let [[a, e], [b, f], [c, g], [d, h]] = SAMPLES;
+    assert!(a + d == STEPS && e + h == STEPS && b + c == STEPS && f + g == STEPS);
+};
 
 /// Rows of a band.
 const BAND: usize = 24;

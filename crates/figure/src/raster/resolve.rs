@@ -4,10 +4,11 @@ use super::blend::Blend;
 use super::facets::{Label, alike, place};
 use super::fill::{Band, Row, Samples};
 use super::film::{FAR, Film};
+use super::receiver::{Receiver, darken};
 use super::{SAMPLES, STEPS};
+use crate::backdrop::apart;
 use crate::lens::Lens;
 use crate::number::signed;
-use crate::shade::Lights;
 use crate::shadow::ShadowMap;
 
 /// Samples of facets that look alike share one colour if they differ less than this in distance, relatively.
@@ -17,60 +18,80 @@ const SAME: f32 = 0.003;
 struct Colouring<'a> {
     blends: &'a [Blend],
     receivers: Vec<Receiver<'a>>,
-    lights: &'a Lights,
-    /// The facet that was asked for last.
-    last: &'a Blend,
-}
-
-/// A flat face of a prop as seen through a lens, and the shadow on it.
-struct Receiver<'a> {
-    map: &'a ShadowMap,
-    /// Where the eye is on the shadow, in texels.
-    eye: [f32; 2],
-    /// How far a ray leads from there with every metre: the one through the picture's corner, and what is added for
-    /// every step to the right and down.
-    rays: [[f32; 2]; 3],
 }
 
 /// Colours the pixels of a band and puts them on the film; nothing is left in the band.
-pub(crate) fn develop(
-    band: &mut Band,
-    receivers: &[ShadowMap],
-    (lens, lights): (&Lens, &Lights),
-    film: &mut Film,
-) {
+pub(crate) fn develop(band: &mut Band, receivers: &[ShadowMap], lens: &Lens, film: &mut Film) {
+    let apart = apart(film.width, film.height());
+    let receivers = receivers.iter().map(|map| Receiver::new(map, lens, apart)).collect();
     let (rows, blends) = band.rows();
-    let Some(last) = blends.first() else { return };
-    let receivers = receivers.iter().map(|map| Receiver::new(map, lens)).collect();
-    let mut colouring = Colouring { blends, receivers, lights, last };
+    let colouring = Colouring { blends, receivers };
     for Row { y, first, samples } in rows {
-        let mut exposure = film.expose(y);
+        let (layers, distances, mut runs) = film.expose(y, first..first + samples.len());
         let y = signed(y) * STEPS;
-        for (x, samples) in (first..).zip(samples) {
-            if samples.label != [0; 4] {
-                let (layer, distance) = colouring.pixel(samples, signed(x) * STEPS, y);
-                exposure.put(x, layer, distance, colouring.last.body);
-                *samples = Samples::default();
+        let mut column = 0;
+        while let Some(here) = samples.get(column) {
+            let begin = column;
+            if here.label == [0; 4] {
+                column += until(&samples[begin..], |label| label != [0; 4]);
+                continue;
             }
+            let x = |column: usize| signed(first + column) * STEPS;
+            let blend = if is_one(here) {
+                let blend = &blends[place(here.label[0])];
+                (layers[begin], distances[begin]) = inside(blend, here, [x(begin), y]);
+                column += 1;
+                if let Some(receiver) = colouring.receiver(blend) {
+                    let same = [here.label[0]; 4];
+                    let end = column + until(&samples[column..], |label| label != same);
+                    for column in column..end {
+                        let samples = &samples[column];
+                        (layers[column], distances[column]) = inside(blend, samples, [x(column), y]);
+                    }
+                    column = end;
+                    receiver.darken_along(&samples[begin..end], [x(begin), y], &mut layers[begin..end]);
+                }
+                blend
+            } else {
+                let blend;
+                (layers[begin], distances[begin], blend) = colouring.edge(here, [x(begin), y]);
+                column += 1;
+                blend
+            };
+            runs.note(first + begin..first + column, blend.body);
+            samples[begin..column].fill(Samples::default());
         }
     }
 }
 
-impl Colouring<'_> {
-    /// Returns light times coverage, and coverage, of a pixel; and the mean distance of what covers it.
-    #[inline]
-    fn pixel(&mut self, samples: &Samples, x: i32, y: i32) -> ([f32; 4], f32) {
+/// Returns how many pixels come before one whose labels are as asked for.
+fn until(samples: &[Samples], is: impl Fn([Label; 4]) -> bool) -> usize {
+    samples.iter().position(|sample| is(sample.label)).unwrap_or(samples.len())
+}
+
+/// Returns whether one facet covers a pixel, or others that look like it on what can be one surface. Everything is
+/// computed, whether needed or not: on a body this changes from pixel to pixel, which no processor foresees.
+#[inline]
+fn is_one(samples: &Samples) -> bool {
+    let [a, b, c, d] = samples.inverse();
+    let (low, high) = (least(least(a, b), least(c, d)), most(most(a, b), most(c, d)));
+    alike(samples.label) & (low > high * (1.0 - SAME))
+}
+
+/// Returns light times coverage, and coverage, of a pixel that one facet covers, or as good as that; and the distance of its
+/// middle, which is between the first sample and the last.
+#[inline(always)]
+fn inside(blend: &Blend, samples: &Samples, [x, y]: [i32; 2]) -> ([f32; 4], f32) {
+    let [right, down] = SAMPLES[0];
+    let [inverse, .., last] = samples.inverse();
+    (blend.at((x + right) as f32, (y + down) as f32), 2.0 / (inverse + last))
+}
+
+impl<'a> Colouring<'a> {
+    /// Returns light times coverage, and coverage, of a pixel that several facets cover, or only some of it; the mean distance
+    /// of what does; and one of these facets.
+    fn edge(&self, samples: &Samples, [x, y]: [i32; 2]) -> ([f32; 4], f32, &'a Blend) {
         let inverse = samples.inverse();
-        let [a, b, c, d] = inverse;
-        if samples.label == [samples.label[0]; 4] {
-            let layer = self.colour(samples.label[0], a, x + SAMPLES[0][0], y + SAMPLES[0][1]);
-            return (layer, 4.0 / (a + b + c + d));
-        }
-        let (low, high) = (least(least(a, b), least(c, d)), most(most(a, b), most(c, d)));
-        if low > high * (1.0 - SAME) && alike(samples.label) {
-            let layer = self.colour(samples.label[0], a, x + SAMPLES[0][0], y + SAMPLES[0][1]);
-            return (layer, 4.0 / (a + b + c + d));
-        }
         let mut layer = [0.0; 4];
         let mut last = 0;
         let mut colour = [0.0; 4];
@@ -81,52 +102,27 @@ impl Colouring<'_> {
             }
             // Most neighbours are of one facet.
             if label != last {
-                colour = self.colour(label, inverse[sample], x + right, y + down);
+                let (x, y) = ((x + right) as f32, (y + down) as f32);
+                let blend = &self.blends[place(label)];
+                colour = blend.at(x, y);
+                if let Some(receiver) = self.receiver(blend) {
+                    darken(&mut colour, receiver.at(x, y, 1.0 / inverse[sample]));
+                }
                 last = label;
             }
             for channel in 0..4 {
                 layer[channel] += colour[channel] * 0.25;
             }
         }
+        let [a, b, c, d] = inverse;
         let whole = (a + b + c + d) * 0.25;
-        (layer, if whole > 0.0 { layer[3] / whole } else { FAR })
+        (layer, if whole > 0.0 { layer[3] / whole } else { FAR }, &self.blends[place(last)])
     }
 
-    /// Returns the colour of a facet at a place in the picture, and a coverage of 1.
-    #[inline(always)]
-    fn colour(&mut self, label: Label, inverse: f32, x: i32, y: i32) -> [f32; 4] {
-        self.last = &self.blends[place(label)];
-        let look = self.last.at(x, y);
-        let mut light = self.lights.outline(look[3]);
-        if self.last.receiver > 0
-            && let Some(receiver) = self.receivers.get(usize::from(self.last.receiver) - 1)
-        {
-            light *= 1.0 - receiver.at(x as f32, y as f32, 1.0 / inverse);
-        }
-        let mut colour = look;
-        for channel in &mut colour {
-            *channel *= light;
-        }
-        colour[3] = 1.0;
-        colour
-    }
-}
-
-impl<'a> Receiver<'a> {
-    fn new(map: &'a ShadowMap, lens: &Lens) -> Self {
-        let step = 1.0 / STEPS as f32;
-        let corner = lens.ray(0.0, 0.0);
-        let rays = [corner, lens.ray(step, 0.0) - corner, lens.ray(0.0, step) - corner];
-        Self { map, eye: map.texel(lens.eye), rays: rays.map(|ray| map.texels(ray)) }
-    }
-
-    /// Returns how dark it is at a place in the picture (in steps of a pixel) that is so many metres away.
+    /// Returns the receiver of shadows that a facet belongs to.
     #[inline]
-    fn at(&self, x: f32, y: f32, distance: f32) -> f32 {
-        let [corner, right, down] = &self.rays;
-        let along =
-            |axis: usize| self.eye[axis] + (corner[axis] + right[axis] * x + down[axis] * y) * distance;
-        self.map.at_texel(along(0), along(1))
+    fn receiver(&self, blend: &Blend) -> Option<&Receiver<'a>> {
+        self.receivers.get(usize::from(blend.receiver).wrapping_sub(1))
     }
 }
 

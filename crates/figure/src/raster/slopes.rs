@@ -41,20 +41,35 @@ impl<const CORNERS: usize> Slopes<CORNERS> {
     /// Returns how a value changes that is known at the corners; across a quad that changes unevenly, as evenly as it can.
     #[inline]
     pub(super) fn of(&self, values: [f32; CORNERS]) -> Slope {
-        let (of_one, of_other) = if CORNERS == 4 {
-            (values[2] - values[0], values[3] - values[1])
-        } else {
-            (values[1] - values[0], values[2] - values[0])
-        };
-        let right = (of_one * self.other[1] - of_other * self.one[1]) * self.share;
-        let down = (of_other * self.one[0] - of_one * self.other[0]) * self.share;
-        let first = if CORNERS == 4 {
-            let mean = (values[0] + values[1] + values[2] + values[3]) * 0.25;
-            mean - (right * self.middle[0] + down * self.middle[1])
-        } else {
-            values[0]
-        };
+        let values = values.map(|value| [value; 1]);
+        let [[first], [right], [down]] = self.of_all(values.each_ref());
         Slope { first, right, down }
+    }
+
+    /// Returns the same of several values at once: those at the first corner, and what is added for every step to the
+    /// right and down.
+    #[inline(always)]
+    pub(super) fn of_all<const VALUES: usize>(
+        &self,
+        values: [&[f32; VALUES]; CORNERS],
+    ) -> [[f32; VALUES]; 3] {
+        let [mut first, mut right, mut down] = [[0.0; VALUES]; 3];
+        for at in 0..VALUES {
+            let (of_one, of_other) = if CORNERS == 4 {
+                (values[2][at] - values[0][at], values[3][at] - values[1][at])
+            } else {
+                (values[1][at] - values[0][at], values[2][at] - values[0][at])
+            };
+            right[at] = (of_one * self.other[1] - of_other * self.one[1]) * self.share;
+            down[at] = (of_other * self.one[0] - of_one * self.other[0]) * self.share;
+            first[at] = if CORNERS == 4 {
+                let mean = (values[0][at] + values[1][at] + values[2][at] + values[3][at]) * 0.25;
+                mean - (right[at] * self.middle[0] + down[at] * self.middle[1])
+            } else {
+                values[0][at]
+            };
+        }
+        [first, right, down]
     }
 }
 

@@ -22,7 +22,7 @@ pub(super) struct Vertex {
     pub(super) y: i32,
     /// One over its distance in front of the eye, per metre: it changes evenly across the picture.
     pub(super) inverse: f32,
-    /// Its colour in the light, and how much the surface faces the eye, from 0 to 1.
+    /// Its colour in the light, and a coverage of 1.
     pub(super) look: [f32; 4],
     /// Whether it can be used as it is.
     pub(super) state: State,
@@ -86,7 +86,7 @@ impl Vertices {
                         let colour = lights.lit(&mesh.skin(index), normal, position.y - floor);
                         let to_eye = lens.eye - position;
                         let facing = normal.dot(to_eye) / to_eye.dot(to_eye).sqrt();
-                        placed(lens, position, look(colour, facing.max(0.0)))
+                        placed(lens, position, look(colour, lights.outline(facing.max(0.0))))
                     }));
                 }
             }
@@ -94,9 +94,11 @@ impl Vertices {
     }
 }
 
-/// Joins a colour and how much it faces the eye.
-fn look([red, green, blue]: Colour, facing: f32) -> [f32; 4] {
-    [red, green, blue, facing]
+/// Returns a colour, made so much lighter or darker, and a coverage of 1.
+#[inline(always)]
+fn look(colour: Colour, by: f32) -> [f32; 4] {
+    let [red, green, blue] = colour.map(|channel| channel * by);
+    [red, green, blue, 1.0]
 }
 
 /// Returns a vertex at a point of the room. Always inlined: what a vertex looks like is then written where it belongs,

@@ -15,7 +15,11 @@ type Four<T> = [T; 4];
 
 /// The edge functions and the depth of a facet at a pixel, and how they change to the right and down.
 pub(super) struct Walk<const CORNERS: usize> {
-    edges: [Four<i32>; CORNERS],
+    /// The edge functions in the middle of the pixel, and by how much they are more at the first two samples; at the others,
+    /// which lie opposite, they are so much less. They become four only where they are needed: written to memory one by
+    /// one and read as four, they would keep the processor waiting.
+    middles: [i32; CORNERS],
+    offs: [[i32; 2]; CORNERS],
     inverse: Four<f32>,
     right: ([i32; CORNERS], f32),
     down: ([i32; CORNERS], f32),
@@ -74,9 +78,9 @@ impl Large {
     /// a piece of a row.
     pub(super) fn walk(&self, x: i32, y: i32) -> Walk<3> {
         let held = |edge: i64| i32::try_from(edge.clamp(-HELD, HELD)).unwrap_or(0);
-        let values = self.edges.map(|edge| SAMPLES.map(|[right, down]| held(edge.at(x + right, y + down))));
+        let middles = self.edges.map(|edge| held(edge.at(x + STEPS / 2, y + STEPS / 2)));
         let steps = (self.edges.map(|edge| edge.right), self.edges.map(|edge| edge.down));
-        Walk::new(values, self.depth.samples(x, y), steps, &self.depth)
+        Walk::new(middles, self.depth.samples(x, y), steps, &self.depth)
     }
 }
 
@@ -127,41 +131,37 @@ impl<const CORNERS: usize> Walk<CORNERS> {
     #[inline]
     pub(super) fn small(corners: &[&Vertex; CORNERS], origin: [i32; 2], slopes: &Slopes<CORNERS>) -> Self {
         let [x, y] = [corners.map(|corner| corner.x - origin[0]), corners.map(|corner| corner.y - origin[1])];
-        let mut edges = [[0; 4]; CORNERS];
+        let mut middles = [0; CORNERS];
         let (mut right, mut down) = ([0; CORNERS], [0; CORNERS]);
         for from in 0..CORNERS {
             let to = (from + 1) % CORNERS;
             (right[from], down[from]) = (y[from] - y[to], x[to] - x[from]);
-            let constant = -x[from] * right[from] - y[from] * down[from] - not_owned(right[from], down[from]);
-            for (value, [to_right, to_down]) in edges[from].iter_mut().zip(SAMPLES) {
-                *value = constant + to_right * right[from] + to_down * down[from];
-            }
+            let (across, along) = (STEPS / 2 - x[from], STEPS / 2 - y[from]);
+            middles[from] = across * right[from] + along * down[from] - not_owned(right[from], down[from]);
         }
         let slope = slopes.of(corners.map(|corner| corner.inverse));
         let constant = slope.first - slope.right * x[0] as f32 - slope.down * y[0] as f32;
         let depth = Depth { right: slope.right, down: slope.down, constant };
-        Self::new(edges, depth.samples(0, 0), (right, down), &depth)
+        Self::new(middles, depth.samples(0, 0), (right, down), &depth)
     }
 
     /// Returns the values so many pixels to the right and down, still beside a facet that is small.
     #[inline]
     pub(super) fn moved(&self, right: i32, down: i32) -> Self {
-        let mut edges = self.edges;
-        for (edge, values) in edges.iter_mut().enumerate() {
-            let change = self.right.0[edge] * right + self.down.0[edge] * down;
-            values.iter_mut().for_each(|value| *value += change);
+        let mut middles = self.middles;
+        for (edge, middle) in middles.iter_mut().enumerate() {
+            *middle += self.right.0[edge] * right + self.down.0[edge] * down;
         }
         let change = self.right.1 * right as f32 + self.down.1 * down as f32;
-        Self { edges, inverse: self.inverse.map(|inverse| inverse + change), ..*self }
+        Self { middles, inverse: self.inverse.map(|inverse| inverse + change), ..*self }
     }
 
     /// Returns the pixels, from and up to, outside of which no sample of this row is in the facet, of so many.
     #[inline]
     pub(super) fn reach(&self, width: i32) -> (i32, i32) {
         let (mut from, mut to) = (0, width);
-        for (values, &right) in self.edges.iter().zip(&self.right.0) {
-            let [a, b, c, d] = *values;
-            let most = a.max(b).max(c.max(d));
+        for ((middle, [one, other]), &right) in self.middles.iter().zip(&self.offs).zip(&self.right.0) {
+            let most = middle + one.abs().max(other.abs());
             // One pixel more than needed, so that rounding cannot take one away.
             let pixels = -(most as f32) / right as f32;
             match right.signum() {
@@ -176,14 +176,17 @@ impl<const CORNERS: usize> Walk<CORNERS> {
 
     #[inline]
     fn new(
-        edges: [Four<i32>; CORNERS],
+        middles: [i32; CORNERS],
         inverse: Four<f32>,
         (right, down): ([i32; CORNERS], [i32; CORNERS]),
         depth: &Depth,
     ) -> Self {
         let pixel = STEPS as f32;
+        let off =
+            |edge: usize, [x, y]: [i32; 2]| (x - STEPS / 2) * right[edge] + (y - STEPS / 2) * down[edge];
         Self {
-            edges,
+            middles,
+            offs: std::array::from_fn(|edge| [off(edge, SAMPLES[0]), off(edge, SAMPLES[1])]),
             inverse,
             right: (right.map(|step| step * STEPS), depth.right * pixel),
             down: (down.map(|step| step * STEPS), depth.down * pixel),
@@ -198,7 +201,10 @@ impl<const CORNERS: usize> Walk<CORNERS> {
     /// compiler takes the four apart.
     #[inline(never)]
     pub(super) fn over(&self, pixels: &mut [Samples], line: usize, width: usize, label: Label) {
-        let (mut line_edges, mut line_inverse) = (self.edges, self.inverse);
+        let (mut line_edges, mut line_inverse) = ([[0; 4]; CORNERS], self.inverse);
+        for (edge, (middle, [one, other])) in line_edges.iter_mut().zip(self.middles.iter().zip(self.offs)) {
+            *edge = [middle + one, middle + other, middle - other, middle - one];
+        }
         for pixels in pixels.chunks_mut(line) {
             let (mut edges, mut inverse) = (line_edges, line_inverse);
             let width = width.min(pixels.len());

@@ -80,12 +80,12 @@ impl Heights {
     /// Chooses the texels from what is near enough, and moves all vertices there.
     fn frame(&mut self, plane: &Plane) {
         let [mut low, mut high] = [[f32::MAX; 2], [f32::MIN; 2]];
+        let limit = plane.half.map(|half| least(half, FARTHEST));
         for local in self.local.iter().filter(|local| local.z > -SUNK && local.z < REACH) {
             for (axis, place) in [local.x, local.y].into_iter().enumerate() {
-                let limit = plane.half[axis].min(FARTHEST);
-                let place = place.min(limit).max(-limit);
-                low[axis] = low[axis].min(place);
-                high[axis] = high[axis].max(place);
+                let place = most(least(place, limit[axis]), -limit[axis]);
+                low[axis] = least(place, low[axis]);
+                high[axis] = most(place, high[axis]);
             }
         }
         if low[0] > high[0] || low[1] > high[1] {
@@ -109,12 +109,22 @@ impl Heights {
     }
 }
 
+/// Returns the lesser of two numbers, the second where one is none. Plain comparisons become one instruction each; `min`
+/// and `max` would think of what is no number.
+#[inline]
+fn least(one: f32, other: f32) -> f32 {
+    if one < other { one } else { other }
+}
+
+/// Returns the greater of two numbers, the second where one is none.
+#[inline]
+fn most(one: f32, other: f32) -> f32 {
+    if one > other { one } else { other }
+}
+
 /// Notes a quad in every texel whose middle it covers, if it is near enough and faces the plane.
 #[inline]
 fn quad_nearest(nearest: &mut [f32], size: [usize; 2], [a, b, c, d]: [&Vec3; 4]) {
-    // Plain comparisons become one instruction each; `min` and `max` would think of what is no number.
-    let least = |p: f32, q: f32| if p < q { p } else { q };
-    let most = |p: f32, q: f32| if p > q { p } else { q };
     let low = least(least(a.z, b.z), least(c.z, d.z));
     // Written so that what is no number is left out.
     if !(low < REACH && low > -SUNK) {
@@ -147,9 +157,9 @@ fn quad_nearest(nearest: &mut [f32], size: [usize; 2], [a, b, c, d]: [&Vec3; 4])
                 let x = column as f32 + 0.5 - a.x;
                 let (of_b, of_c) = (x * ac.y - y * ac.x, ab.x * y - ab.y * x);
                 if of_b <= 0.0 && of_c <= 0.0 && of_b + of_c >= area {
-                    let height = (a.z + of_b * rise_b + of_c * rise_c).max(0.0);
+                    let height = most(a.z + of_b * rise_b + of_c * rise_c, 0.0);
                     let texel = &mut nearest[row * size[0] + column];
-                    *texel = texel.min(height);
+                    *texel = least(height, *texel);
                 }
             }
         }

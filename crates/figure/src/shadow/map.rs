@@ -111,8 +111,8 @@ impl ShadowMap {
     }
 
     /// Returns how dark a place on the plane is.
-    #[inline]
-    pub(crate) fn at(&self, place: Vec3) -> f32 {
+    #[cfg(test)]
+    pub(super) fn at(&self, place: Vec3) -> f32 {
         let [x, y] = self.texel(place);
         self.at_texel(x, y)
     }
@@ -138,15 +138,12 @@ impl ShadowMap {
             return 0.0;
         }
         let ((column, right), (row, down)) = (split(x), split(y));
-        let first = row * self.size[0] + column;
-        let below = first + self.size[0];
-        match (self.dark.get(first..first + 2), self.dark.get(below..below + 2)) {
-            (Some(&[a, b]), Some(&[c, d])) => {
-                let (upper, lower) = (a + (b - a) * right, c + (d - c) * right);
-                upper + (lower - upper) * down
-            }
-            _ => 0.0,
-        }
+        let (first, width) = (row * self.size[0] + column, self.size[0]);
+        // One slice, so that there is one thing to check.
+        let Some(texels) = self.dark.get(first..first + width + 2) else { return 0.0 };
+        let upper = texels[0] + (texels[1] - texels[0]) * right;
+        let lower = texels[width] + (texels[width + 1] - texels[width]) * right;
+        upper + (lower - upper) * down
     }
 }
 
