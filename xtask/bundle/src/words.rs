@@ -76,13 +76,10 @@ mod tests {
 
     #[test]
     fn what_is_said_of_each_exercise_comes_in_the_order_of_the_article() {
-        let page = "<ol>{each exercise}<li id=\"{exercise.id}\">{exercise.name}, {exercise.length}{end}</ol>{w-and-y}";
+        let page = "<ol>{each exercise}<li id=\"{exercise.id}\">{exercise.name}, {exercise.length}{end}</ol>";
         let filled = fill(page).unwrap();
-        assert!(
-            filled.starts_with("<ol><li id=\"w-and-y\">W &amp; Y, 46 s<li id=\"wall-angels\">"),
-            "{filled}"
-        );
-        assert!(filled.ends_with("</ol>W &amp; Y") && filled.matches("<li").count() == 7, "{filled}");
+        let first = "<ol><li id=\"foam-rolling\">Foam rolling, 36 s<li id=\"childs-pose\">";
+        assert!(filled.starts_with(first) && filled.matches("<li").count() == 7, "{filled}");
         assert!(fill("{each exercise}").is_err());
         assert!(fill("{each exercise}{exercise.nothing}{end}").is_err());
     }
