@@ -11,7 +11,7 @@ use crate::language;
 use crate::pages::{
     About, After, Begin, Exercise, Journal, Print, Safety, Session, Settings, Seven, Today, Unknown,
 };
-use crate::parts::{Masthead, Trouble, Update};
+use crate::parts::{Masthead, Trouble, Update, provide_palette};
 use crate::pause::pause;
 use crate::route::{Route, follow};
 use crate::session::Running;
@@ -29,6 +29,7 @@ pub(crate) fn App(
     provide_context(keep);
     let settings = crate::settings::Settings::open(keep);
     provide_context(settings);
+    provide_palette();
     let running = Running::open(known, keep, settings);
     provide_context(running);
     provide_context(Sound::open(running, settings));
