@@ -52,9 +52,9 @@ pub(crate) fn Journal() -> impl IntoView {
         (lines > 0).then(|| view! { <p>{Known::here().ui_number("web-journal", "unreadable", lines)}</p> })
     };
     view! {
-        <Heading text=title />
-        // Nothing moves when what was told is there.
+        // All of it at once, so that nothing moves when what was told is there.
         <Show when=move || keep.loaded().get()>
+            <Heading text=title.clone() />
             {told}
             <h2>{known.ui("web-journal", "yours")}</h2>
             <p>{known.ui("web-journal", "where-it-is")}</p>
