@@ -51,7 +51,10 @@ async function showFirst() {
   await Promise.race([Promise.all(faces), new Promise((done) => setTimeout(done, 300))]);
   document.body.append(first);
   // Whoever goes elsewhere meanwhile sees how that begins.
-  addEventListener("hashchange", () => document.getElementById("first")?.replaceWith(begin() ?? ""));
+  addEventListener("hashchange", () => {
+    const next = begin();
+    if (next) document.getElementById("first")?.replaceWith(next);
+  });
   // What is large comes once that is seen; a page that nobody looks at is never painted.
   await new Promise((done) => {
     requestAnimationFrame(() => setTimeout(done));
@@ -63,9 +66,9 @@ async function showFirst() {
 function begin() {
   const page = location.hash.replace(/^#\/?|\/$/g, "") || "today";
   const first = document.querySelector("template").content.firstElementChild.cloneNode(true);
-  const [main] = [...first.querySelectorAll("main")].filter((main) => main.dataset.page === page);
-  if (!main) return null;
-  for (const other of first.querySelectorAll("main")) if (other !== main) other.remove();
+  const mains = [...first.querySelectorAll("main")];
+  if (!mains.some((main) => main.dataset.page === page)) return null;
+  for (const main of mains) if (main.dataset.page !== page) main.remove();
   const link = first.querySelector(`nav a[href="#/${page.split("/")[0]}"]`);
   link.setAttribute("aria-current", "page");
   return first;
