@@ -71,24 +71,30 @@ struct Leg {
     sliding: Vec<Contact>,
 }
 
-/// An act whose postures are placed one after the other: each takes some milliseconds.
+/// An act whose postures are placed one after the other: each takes some milliseconds, and so does what it reaches.
 #[derive(Clone, Debug)]
 pub(crate) struct Rehearsal {
     script: Script,
     places: Vec<Placed>,
+    /// What is to be in the picture of those that it is known of.
+    outlines: Vec<Vec<DVec3>>,
 }
 
 impl Rehearsal {
     pub(crate) fn of(script: Script) -> Self {
-        Self { script, places: Vec::new() }
+        Self { script, places: Vec::new(), outlines: Vec::new() }
     }
 
     pub(crate) fn script(&self) -> &Script {
         &self.script
     }
 
-    /// Places the next posture, if there is one, and returns whether there was.
+    /// Places the next posture, or finds out what the last one reaches, and returns whether that was left to do.
     pub(crate) fn go_on(&mut self, body: &Body) -> bool {
+        if let Some(placed) = self.places.get(self.outlines.len()) {
+            self.outlines.push(placed.outline(body));
+            return true;
+        }
         let Some(step) = self.script.steps.get(self.places.len()) else { return false };
         let placed = match self.places.last() {
             None => Placed::first(body, &step.posture, Room::with(&self.script.kit)),
@@ -99,9 +105,9 @@ impl Rehearsal {
     }
 
     /// Returns the act, with the postures that have been placed.
-    pub(crate) fn act(self, body: &Body) -> Act {
-        let Self { script, mut places } = self;
-        let outline: Vec<DVec3> = places.iter().flat_map(|placed| placed.outline(body)).collect();
+    pub(crate) fn act(self) -> Act {
+        let Self { script, mut places, outlines } = self;
+        let outline: Vec<DVec3> = outlines.concat();
         let (low, high) = extent(&outline);
         for placed in &mut places {
             placed.lay_mat((low + high) / 2.0);
@@ -115,7 +121,7 @@ impl Act {
     pub(crate) fn perform(body: &Body, script: Script) -> Self {
         let mut rehearsal = Rehearsal::of(script);
         while rehearsal.go_on(body) {}
-        rehearsal.act(body)
+        rehearsal.act()
     }
 
     pub(crate) fn script(&self) -> &Script {

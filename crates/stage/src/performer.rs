@@ -191,7 +191,7 @@ impl Performer {
         if rehearsal.go_on(&self.body) {
             self.rehearsal = Some(rehearsal);
         } else {
-            self.keep(rehearsal.act(&self.body));
+            self.keep(rehearsal.act());
         }
     }
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::keep::Keep;
 use crate::known::Known;
@@ -10,7 +11,8 @@ use crate::language;
 use crate::pages::{
     About, After, Begin, Exercise, Journal, Print, Safety, Session, Settings, Seven, Today, Unknown,
 };
-use crate::parts::{Masthead, Trouble, Update};
+use crate::parts::{Masthead, Trouble, Update, provide_palette};
+use crate::pause::pause;
 use crate::route::{Route, follow};
 use crate::session::Running;
 use crate::sound::Sound;
@@ -27,12 +29,21 @@ pub(crate) fn App(
     provide_context(keep);
     let settings = crate::settings::Settings::open(keep);
     provide_context(settings);
+    provide_palette();
     let running = Running::open(known, keep, settings);
     provide_context(running);
     provide_context(Sound::open(running, settings));
     let route = follow();
+    // What is around pages is made first, then the page: the browser can do something else in between.
+    let is_around = RwSignal::new(false);
+    spawn_local(async move {
+        pause().await;
+        is_around.set(true);
+    });
     Effect::new(move || {
-        if route.get() != Route::Today || keep.loaded().get() {
+        // These show something only when they know what was told.
+        let knows = !matches!(route.get(), Route::Today | Route::Journal) || keep.loaded().get();
+        if is_around.get() && knows {
             remove_first();
         }
     });
@@ -54,7 +65,9 @@ pub(crate) fn App(
         <Masthead route />
         <Update route />
         <Trouble />
-        <main>{page}</main>
+        <main>
+            <Show when=move || is_around.get()>{page}</Show>
+        </main>
     }
 }
 

@@ -1,17 +1,6 @@
 // Starts the program, and keeps what it needs for when there is no network.
 
-// Whoever is here for the first time need not wait for the program to know what this is.
-if (location.hash === "" && !navigator.serviceWorker?.controller) {
-  // With its type, if that comes soon, so that nothing moves.
-  const faces = ["1em", "bold 1em"].map((face) => document.fonts.load(`${face} "Atkinson Hyperlegible Next"`));
-  await Promise.race([Promise.all(faces), new Promise((done) => setTimeout(done, 300))]);
-  document.body.append(document.querySelector("template").content);
-  // What is large comes once that is seen; a page that nobody looks at is never painted.
-  await new Promise((done) => {
-    requestAnimationFrame(() => setTimeout(done));
-    setTimeout(done, 200);
-  });
-}
+if (isNew()) await showFirst();
 
 const program = fetch(new URL("app_bg.wasm", import.meta.url));
 const { default: init } = await import("./app.js");
@@ -38,4 +27,51 @@ function shown() {
     });
     observer.observe(document.body, { childList: true, subtree: true });
   });
+}
+
+/**
+ * Returns whether nobody was here before: then the files are still to come, what the program will show is known, and there
+ * are no settings that change how it looks.
+ */
+function isNew() {
+  try {
+    return localStorage.length === 0;
+  } catch {
+    // Where nothing may be kept, everybody is new.
+    return true;
+  }
+}
+
+/** Shows how the page begins, until the program does. */
+async function showFirst() {
+  const first = begin();
+  if (!first) return;
+  // With its type, if that comes soon, so that nothing moves.
+  const faces = ["1em", "bold 1em"].map((face) => document.fonts.load(`${face} "Atkinson Hyperlegible Next"`));
+  await Promise.race([Promise.all(faces), new Promise((done) => setTimeout(done, 300))]);
+  document.body.append(first);
+  // Whoever goes elsewhere meanwhile sees how that begins.
+  addEventListener("hashchange", () => {
+    const next = begin();
+    if (next) document.getElementById("first")?.replaceWith(next);
+  });
+  // What is large comes once that is seen; a page that nobody looks at is never painted.
+  if (document.hidden) return;
+  await new Promise((done) => {
+    const look = (list) => list.getEntriesByName("first-contentful-paint").length > 0 && done();
+    new PerformanceObserver(look).observe({ type: "paint", buffered: true });
+    setTimeout(done, 2000);
+  });
+}
+
+/** Returns how the page begins that the address names; nothing where that is not known. */
+function begin() {
+  const page = location.hash.replace(/^#\/?|\/$/g, "") || "today";
+  const first = document.querySelector("template").content.firstElementChild.cloneNode(true);
+  const mains = [...first.querySelectorAll("main")];
+  if (!mains.some((main) => main.dataset.page === page)) return null;
+  for (const main of mains) if (main.dataset.page !== page) main.remove();
+  const link = first.querySelector(`nav a[href="#/${page.split("/")[0]}"]`);
+  link.setAttribute("aria-current", "page");
+  return first;
 }

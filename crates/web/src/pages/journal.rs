@@ -31,15 +31,13 @@ pub(crate) fn Journal() -> impl IntoView {
         let journal = keep.journal().get();
         let days = days::of(&journal);
         if days.is_empty() {
-            let empty = keep.loaded().get().then(|| {
-                view! {
-                    <p>{known.ui("web-journal", "empty")}</p>
-                    <p>
-                        <a href=Route::Today.href()>{known.ui("web-journal", "to-today")}</a>
-                    </p>
-                }
-            });
-            return empty.into_any();
+            return view! {
+                <p>{known.ui("web-journal", "empty")}</p>
+                <p>
+                    <a href=Route::Today.href()>{known.ui("web-journal", "to-today")}</a>
+                </p>
+            }
+            .into_any();
         }
         let days: Vec<_> = days.into_iter().rev().map(Day::view).collect();
         view! {
@@ -54,12 +52,15 @@ pub(crate) fn Journal() -> impl IntoView {
         (lines > 0).then(|| view! { <p>{Known::here().ui_number("web-journal", "unreadable", lines)}</p> })
     };
     view! {
-        <Heading text=title />
-        {told}
-        <h2>{known.ui("web-journal", "yours")}</h2>
-        <p>{known.ui("web-journal", "where-it-is")}</p>
-        {unreadable}
-        <File />
-        <Erase />
+        // All of it at once, so that nothing moves when what was told is there.
+        <Show when=move || keep.loaded().get()>
+            <Heading text=title.clone() />
+            {told}
+            <h2>{known.ui("web-journal", "yours")}</h2>
+            <p>{known.ui("web-journal", "where-it-is")}</p>
+            {unreadable}
+            <File />
+            <Erase />
+        </Show>
     }
 }

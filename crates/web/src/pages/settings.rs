@@ -16,6 +16,7 @@ pub(crate) fn Settings() -> impl IntoView {
     let chosen = Kept::here();
     view! {
         <Heading text=known.ui("web-settings", "title") />
+        <p class="lead">{known.ui("web-settings", "kept-here")}</p>
         <h2>{known.ui("web-settings", "hear")}</h2>
         <Volume name=known.ui("web-settings", "voice") read=|s| s.voice write=|s, n| s.voice = n />
         <Volume name=known.ui("web-settings", "sounds") read=|s| s.sounds write=|s, n| s.sounds = n />
@@ -71,7 +72,6 @@ pub(crate) fn Settings() -> impl IntoView {
             />
         </fieldset>
         <Shape />
-        <p class="quiet small">{known.ui("web-settings", "kept-here")}</p>
     }
 }
 

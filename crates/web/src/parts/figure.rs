@@ -1,6 +1,7 @@
 //! The moving figure.
 
 mod body;
+mod near;
 mod painter;
 mod turn;
 
@@ -20,6 +21,7 @@ use crate::known::Known;
 use crate::parts::{media, palette::palette};
 use crate::pause::pause;
 use crate::settings::Settings;
+use near::near;
 use painter::{NotDrawn, Painter};
 use turn::Turn;
 
@@ -57,7 +59,7 @@ pub(crate) fn Figure(
     let size = size(canvas);
     let palette = palette();
     let is_still = media::holds("(prefers-reduced-motion: reduce)");
-    let (performer, is_missing) = performer();
+    let (performer, is_missing) = performer(near(canvas));
     let turn = RwSignal::new(Turn::default());
     // Whether the graphics processor does not draw, and how often it came back.
     let (plainly, returned) = (RwSignal::new(false), RwSignal::new(0_u32));
@@ -327,13 +329,17 @@ pub(crate) fn prepare_figure() {
     });
 }
 
-/// Returns somebody of the shape that was chosen, once they are there, and whether they cannot be.
-fn performer() -> (RwSignal<Option<body::Shared>, LocalStorage>, RwSignal<bool>) {
+/// Returns somebody of the shape that was chosen, once they are wanted and there, and whether they cannot be.
+fn performer(is_wanted: RwSignal<bool>) -> (RwSignal<Option<body::Shared>, LocalStorage>, RwSignal<bool>) {
     let settings = Settings::here();
     let wanted = Memo::new(move |_| settings.with(|settings| settings.shape));
     let (performer, is_missing) = (RwSignal::new_local(None), RwSignal::new(false));
     Effect::new(move || {
         let shape = wanted.get();
+        // A body takes long to make: nobody waits for one that is far down the page.
+        if !is_wanted.get() {
+            return;
+        }
         leptos::task::spawn_local(async move {
             let made = body::of(shape).await;
             // Meanwhile another shape may have been chosen, or another page.

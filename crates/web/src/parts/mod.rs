@@ -19,6 +19,7 @@ pub(crate) use emergency::Emergency;
 pub(crate) use figure::{Figure, prepare_figure};
 pub(crate) use heading::Heading;
 pub(crate) use masthead::Masthead;
+pub(crate) use palette::provide_palette;
 pub(crate) use scale::Scale;
 pub(crate) use still::Still;
 pub(crate) use trouble::Trouble;

@@ -33,7 +33,7 @@ impl File {
         let samples = u32::try_from(samples.max(mix.samples())).ok()?;
         let parts = Array::of1(&Uint8Array::from(&wav_header(samples)[..]));
         // Most of a session is silence, and all of it is the same.
-        let silence = bytes(&vec![0.0; PIECE as usize]);
+        let silence = part(&vec![0.0; PIECE as usize])?;
         let mut from = 0;
         let mut began = clock();
         while from < samples {
@@ -43,7 +43,8 @@ impl File {
             } else {
                 let mut piece = vec![0.0; length as usize];
                 mix.piece(from.into(), &mut piece);
-                parts.push(&bytes(&piece));
+                let piece = part(&piece)?;
+                parts.push(&piece);
                 if clock() - began > AT_ONCE {
                     pause().await;
                     began = clock();
@@ -66,6 +67,11 @@ impl File {
         let blob = Blob::new_with_u8_array_sequence_and_options(parts, &kind).ok()?;
         Url::create_object_url_with_blob(&blob).ok().map(|url| Self { url })
     }
+}
+
+/// Returns samples where the browser keeps them: to make one file of many such parts it need not copy them all at once.
+fn part(samples: &[f32]) -> Option<Blob> {
+    Blob::new_with_u8_array_sequence(&Array::of1(&bytes(samples))).ok()
 }
 
 fn bytes(samples: &[f32]) -> Uint8Array {

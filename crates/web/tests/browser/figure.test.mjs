@@ -67,6 +67,19 @@ test("it turns by the arrow keys and by dragging, and back at a double click", a
   });
 });
 
+test("a figure far down a page is made when somebody comes near it", async () => {
+  const viewport = { width: 390, height: 700 };
+  await withPage(`${server.address}#/settings`, { viewport }, async (page) => {
+    await page.waitForTimeout(500);
+    const asked = () =>
+      page.evaluate(() => performance.getEntriesByType("resource").some(({ name }) => /\/body\.[^/]*bin$/.test(name)));
+    assert.equal(await asked(), false);
+    await page.locator("canvas.figure").scrollIntoViewIfNeeded();
+    for (let tries = 0; tries < 50 && !(await asked()); tries++) await page.waitForTimeout(100);
+    assert.equal(await asked(), true);
+  });
+});
+
 test("it comes back when the graphics processor was away", async () => {
   await withPage(`${server.address}#/seven/wall-angels`, {}, async (page) => {
     const before = await figureAt(page, 6);

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { createServer, request } from "node:http";
 import { after, test } from "node:test";
 
-import { kept, withPage } from "./page.mjs";
+import { kept, picture, withPage } from "./page.mjs";
 import { serve } from "./unknot.mjs";
 
 /** In bytes, until the first page can be used. */
@@ -64,40 +64,80 @@ test("a first visit weighs little", async () => {
 function seen(page) {
   return page.evaluate(async () => {
     await document.fonts.ready;
-    const all = [...document.querySelectorAll("h1, p, a, li, svg")];
+    const all = [...document.querySelectorAll("h1, h2, p, a, li, svg, img")];
     const shown = all.filter((element) => element.checkVisibility() && element.closest("header, main"));
     return shown.map((element) => {
       const { x, y, width, height } = element.getBoundingClientRect();
-      return [element.textContent.trim(), element.getAttribute("href"), x, y, width, height];
+      const says = element.getAttribute("src") ?? element.textContent.replaceAll(/\s+/g, "");
+      return JSON.stringify([says, element.getAttribute("href"), element.ariaCurrent, x, y, width, height]);
     });
   });
 }
 
-for (const [looks, viewport] of Object.entries({ "a desk": { width: 1280, height: 800 }, "a phone": { width: 360, height: 640 } })) {
-  test(`at ${looks}, the first page stands before the program is there, and nothing moves when it comes`, async () => {
-    let first;
-    const before = (page) =>
-      page.route("**/app_bg.*.wasm", async (route) => {
-        await page.getByRole("link", { name: "Start" }).waitFor();
-        first = await seen(page);
-        await route.continue();
+/** Returns how far anything has moved by itself since a moment, as browsers reckon it. */
+function moved(page, since) {
+  return page.evaluate(async (since) => {
+    let sum = 0;
+    new PerformanceObserver((list) => {
+      for (const { startTime, value } of list.getEntries()) if (startTime > since) sum += value;
+    }).observe({ type: "layout-shift", buffered: true });
+    await new Promise((done) => setTimeout(done, 300));
+    return sum;
+  }, since);
+}
+
+const LOOKS = { "a desk": { width: 1280, height: 800 }, "a phone": { width: 360, height: 640 } };
+const WHOLE = ["", "#/today"];
+const BEGUN = ["#/seven", "#/seven/wall-angels", "#/journal", "#/safety", "#/about", "#/settings"];
+
+for (const [looks, viewport] of Object.entries(LOOKS)) {
+  for (const address of [...WHOLE, ...BEGUN]) {
+    test(`at ${looks}, /${address} begins before the program is there, and nothing moves when it comes`, async () => {
+      let first, since;
+      const before = (page) =>
+        page.route("**/app_bg.*.wasm", async (route) => {
+          await page.locator("#first h1").waitFor();
+          first = await seen(page);
+          // For a picture of all of it the window is made larger.
+          await picture(page, `begins ${address.replaceAll(/\W+/g, " ").trim() || "today"} ${viewport.width}`);
+          await page.waitForTimeout(100);
+          since = await page.evaluate(() => performance.now());
+          await route.continue();
+        });
+      await withPage(server.address + address, { viewport, before }, async (page) => {
+        await page.locator("#first").waitFor({ state: "detached" });
+        const then = await seen(page);
+        assert.ok(first.length > 8);
+        if (WHOLE.includes(address)) assert.deepEqual(then, first);
+        // What comes may go on below.
+        assert.deepEqual(first.filter((one) => !then.includes(one)), []);
+        assert.equal(await moved(page, since), 0);
+        assert.ok(await page.locator("h1").evaluate((heading) => heading === document.activeElement));
       });
-    await withPage(server.address, { viewport, before }, async (page) => {
-      await page.locator("#first").waitFor({ state: "detached" });
-      assert.ok(first.length > 10);
-      assert.deepEqual(await seen(page), first);
-      assert.ok(await page.locator("h1").evaluate((heading) => heading === document.activeElement));
     });
-  });
+  }
 }
 
-test("another page is not preceded by the first", async () => {
+test("who goes elsewhere before the program is there sees how that begins", async () => {
+  const before = (page) =>
+    page.route("**/app_bg.*.wasm", async (route) => {
+      await page.getByRole("link", { name: "Journal" }).click();
+      await page.locator("#first").getByRole("heading", { name: "Journal" }).waitFor();
+      await page.getByRole("link", { name: "Start" }).waitFor({ state: "detached" });
+      await route.continue();
+    });
+  await withPage(server.address, { before }, async (page) => {
+    await page.locator("#first").waitFor({ state: "detached" });
+    await page.getByRole("heading", { name: "Journal" }).waitFor();
+  });
+});
+
+test("who told something before is not taken for somebody new", async () => {
+  const inits = [() => location.host && localStorage.setItem("unknot-wishes", "")];
   const before = (page) =>
     page.route("**/app_bg.*.wasm", async (route) => {
       assert.equal(await page.locator("#first").count(), 0);
       await route.continue();
     });
-  await withPage(`${server.address}#/seven`, { before }, async (page) => {
-    assert.equal(await page.locator(".seven-row").count(), 7);
-  });
+  await withPage(`${server.address}#/journal`, { inits, before }, async () => {});
 });

@@ -1,8 +1,12 @@
 // How long the page's main thread is busy while the figure moves: printed, as it depends on the machine.
+//
+// Tasks are as long as somebody waits, also for a graphics processor that is none and for programs beside the browser;
+// of scripts it is told how long they computed, by the clock of their thread.
 
 import { after, test } from "node:test";
 
 import { figureAt } from "./figure.mjs";
+import { beginFirst } from "./led.mjs";
 import { withPage } from "./page.mjs";
 import { serve } from "./unknot.mjs";
 
@@ -20,6 +24,13 @@ test("how busy the main thread is", async () => {
   });
 });
 
+test("how busy it is in a session", async () => {
+  await withPage(server.address, { reducedMotion: "no-preference" }, async (page) => {
+    await beginFirst(page);
+    await report(page, "half a minute of a session, from its first picture on", () => page.waitForTimeout(30_000));
+  });
+});
+
 /** Moves through the whole exercise, a hundred frames. */
 async function moved(page) {
   await page.evaluate(async () => {
@@ -32,7 +43,7 @@ async function moved(page) {
   });
 }
 
-/** Says how long the main thread's tasks took that had scripts in them, as a whole and the scripts alone. */
+/** Says how long the main thread's tasks took that had scripts in them, as a whole, and how long the scripts computed. */
 async function report(page, name, act) {
   const client = await page.context().newCDPSession(page);
   const events = [];
@@ -51,8 +62,8 @@ async function report(page, name, act) {
   // What one script calls is within it.
   const alone = (task) => {
     let [end, sum] = [0, 0];
-    for (const { ts, dur } of within(task).sort((a, b) => a.ts - b.ts)) {
-      if (ts >= end) [end, sum] = [ts + dur, sum + dur];
+    for (const { ts, dur, tdur } of within(task).sort((a, b) => a.ts - b.ts)) {
+      if (ts >= end) [end, sum] = [ts + dur, sum + tdur];
     }
     return sum;
   };
