@@ -1,5 +1,7 @@
 //! A set of records, and what it tells.
 
+use std::collections::BTreeMap;
+
 use crate::correction::{Standing, standing};
 use crate::entry::{Aftermath, Entry, Hurt, Moment, PainRating};
 use crate::id::RecordId;
@@ -78,7 +80,7 @@ impl Journal {
     #[must_use]
     pub fn sessions(&self) -> Vec<SessionStory<'_>> {
         let standing = self.standing();
-        let mut stories: Vec<SessionStory<'_>> = Vec::new();
+        let mut stories: BTreeMap<RecordId, SessionStory<'_>> = BTreeMap::new();
         for Standing { record, entry } in &standing {
             let Entry::Session(session) = entry else { continue };
             let story = SessionStory {
@@ -90,17 +92,11 @@ impl Journal {
                 hurts: Vec::new(),
                 aftermath: Vec::new(),
             };
-            match stories.iter_mut().find(|story| story.session.session == session.session) {
-                Some(earlier) => *earlier = story,
-                None => stories.push(story),
-            }
+            // Where several tell of it, the latest is right.
+            stories.insert(session.session, story);
         }
         for Standing { record, entry } in &standing {
-            let Some(story) =
-                about(entry).and_then(|id| stories.iter_mut().find(|story| story.session.session == id))
-            else {
-                continue;
-            };
+            let Some(story) = about(entry).and_then(|id| stories.get_mut(&id)) else { continue };
             match entry {
                 Entry::Pain(rating) => {
                     match rating.moment {
@@ -115,6 +111,7 @@ impl Journal {
                 _ => {}
             }
         }
+        let mut stories: Vec<SessionStory<'_>> = stories.into_values().collect();
         stories.sort_by(|a, b| {
             (a.session.started.timestamp(), a.session.session)
                 .cmp(&(b.session.started.timestamp(), b.session.session))

@@ -16,6 +16,7 @@ mod lines;
 mod memory;
 mod named;
 mod pain;
+mod peg;
 mod record;
 mod session;
 mod settings;
@@ -24,15 +25,17 @@ mod time;
 
 pub use correction::Standing;
 pub use entry::{
-    Aftermath, Clearance, Correction, Entry, Hurt, HurtAnswer, Moment, Note, PainRating, ScreenAnswers, When,
+    Aftermath, Clearance, Correction, Decision, Entry, Hurt, HurtAnswer, Moment, Note, PainRating,
+    ScreenAnswers, Stop, StopRule, SuggestionKind, When,
 };
 pub use id::{DeviceId, IdError, RecordId};
 pub use journal::{Journal, SessionStory};
 pub use lines::{LineError, read_lines, write_lines};
 pub use memory::Memory;
 pub use pain::{Pain, PainError};
+pub use peg::Peg;
 pub use record::{Record, RecordError, VERSION};
-pub use session::{Amount, ExerciseDone, SessionDone, SessionEnd, SoreSpot};
+pub use session::{Amount, ChangeDone, ExerciseDone, Guide, SessionDone, SessionEnd, SoreSpot};
 pub use settings::{Palette, Settings};
 pub use store::Store;
 pub use time::{Time, TimeError};

@@ -1,7 +1,7 @@
 //! A session as the journal's entries.
 
 use unknot_journal::{
-    Amount, Entry, ExerciseDone, Hurt, HurtAnswer, RecordId, SessionDone, SessionEnd, SoreSpot, Time,
+    Amount, Entry, ExerciseDone, Guide, Hurt, HurtAnswer, RecordId, SessionDone, SessionEnd, SoreSpot, Time,
 };
 use unknot_routine::{End, Hurt as Kind};
 
@@ -24,7 +24,16 @@ pub(super) fn entries(
     };
     let exercises = done.exercises.iter().map(exercise).collect();
     let programme = programme.to_owned();
-    let told = SessionDone { session, programme, started: started.clone(), ended, end, exercises };
+    let told = SessionDone {
+        session,
+        programme,
+        started: started.clone(),
+        ended,
+        end,
+        exercises,
+        by: Guide::Clock,
+        changes: Vec::new(),
+    };
     let hurts = done.hurts.iter().map(|hurting| {
         Entry::Hurt(Hurt {
             session,
