@@ -11,6 +11,7 @@ pub mod conformance;
 mod correction;
 mod entry;
 mod id;
+mod insight;
 mod journal;
 mod lines;
 mod memory;
@@ -22,6 +23,7 @@ mod session;
 mod settings;
 mod store;
 mod time;
+mod told;
 
 pub use correction::Standing;
 pub use entry::{
@@ -29,6 +31,10 @@ pub use entry::{
     ScreenAnswers, Stop, StopRule, SuggestionKind, When,
 };
 pub use id::{DeviceId, IdError, RecordId};
+pub use insight::{
+    Adherence, Asked, BY_CHANCE, Effect, Habit, Insight, Interval, MUCH, Meaning, PegScore, Recent, SMALLEST,
+    Suggestion, SuggestionLimits, Trend, Week,
+};
 pub use journal::{Journal, SessionStory};
 pub use lines::{LineError, read_lines, write_lines};
 pub use memory::Memory;
@@ -39,3 +45,4 @@ pub use session::{Amount, ChangeDone, ExerciseDone, Guide, SessionDone, SessionE
 pub use settings::{Palette, Settings};
 pub use store::Store;
 pub use time::{Time, TimeError};
+pub use told::entries as session_entries;
