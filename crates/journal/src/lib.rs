@@ -10,6 +10,7 @@
 pub mod conformance;
 mod correction;
 mod entry;
+mod export;
 mod id;
 mod insight;
 mod journal;
@@ -30,6 +31,7 @@ pub use entry::{
     Aftermath, Clearance, Correction, Decision, Entry, Hurt, HurtAnswer, Moment, Note, PainRating,
     ScreenAnswers, Stop, StopRule, SuggestionKind, When,
 };
+pub use export::{Calendar, CalendarError, Fhir, fhir, table};
 pub use id::{DeviceId, IdError, RecordId};
 pub use insight::{
     Adherence, Asked, BY_CHANCE, Effect, Habit, Insight, Interval, MUCH, Meaning, PegScore, Recent, SMALLEST,

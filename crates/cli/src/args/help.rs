@@ -56,6 +56,7 @@ Examples:
 pub(super) const JOURNAL: &str = "\
 Examples:
   unknot journal list             what was told so far
+  unknot journal insight          whether it helps
   unknot journal add peg 5 4 6    how the last week was
   unknot journal export -o my.jsonl
   unknot journal import my.jsonl  on another computer
@@ -82,6 +83,16 @@ pub(super) const JOURNAL_SHOW: &str = "\
 Examples:
   unknot journal show 1f2e3d4c    the end of a name, as `unknot journal list` shows it";
 
+/// Below the help of `journal insight`.
+pub(super) const JOURNAL_INSIGHT: &str = "\
+Examples:
+  unknot journal insight
+  unknot journal insight --json   for programs
+
+Every number has its 95 % interval. Nothing is called better unless the whole interval is better by at
+least 1 point of 10, the smallest change that matters to people. The trend is that of the last twelve
+weeks, and needs ten days with a rating.";
+
 /// Below the help of `journal import`.
 pub(super) const JOURNAL_IMPORT: &str = "\
 Examples:
@@ -92,7 +103,13 @@ Either all of it is imported or, where a line is wrong, nothing.";
 /// Below the help of `journal export`.
 pub(super) const JOURNAL_EXPORT: &str = "\
 Examples:
-  unknot journal export -o my.jsonl             everything, to import again";
+  unknot journal export -o my.jsonl             everything, to import again
+  unknot journal export --format csv -o my.csv
+  unknot journal export --format fhir -o my.json
+  unknot journal export --format ics --at 7:30 -o unknot.ics
+
+Only json has everything. The others tell what stands after corrections: csv leaves out settings; fhir
+has pain, PEG, sessions and the safety questions; ics has the days of the programme.";
 
 /// Below the help of `journal erase`.
 pub(super) const JOURNAL_ERASE: &str = "\

@@ -47,6 +47,15 @@ pub(crate) enum JournalCommand {
         /// Its name, or the end of it as `list` shows it.
         id: String,
     },
+    /// Show what the journal means: whether it helps, how sure that is, what could be done otherwise.
+    #[command(after_help = help::JOURNAL_INSIGHT)]
+    Insight {
+        /// A programme by how often it is to be done: the name of one that is built in, or a file.
+        #[arg(long, value_name = "NAME|FILE")]
+        programme: Option<String>,
+        #[command(flatten)]
+        form: Form,
+    },
     /// Add the records of a file that `export --format json` wrote. Those that are there stay as they are.
     #[command(after_help = help::JOURNAL_IMPORT)]
     Import {
@@ -55,14 +64,7 @@ pub(crate) enum JournalCommand {
     },
     /// Write everything to a file.
     #[command(after_help = help::JOURNAL_EXPORT)]
-    Export {
-        /// What is written.
-        #[arg(long, value_enum, default_value = "json")]
-        format: ExportFormat,
-        /// The file. Without it everything goes to the standard output.
-        #[arg(long, short, value_name = "FILE")]
-        output: Option<PathBuf>,
-    },
+    Export(ExportArgs),
     /// Remove everything for good.
     #[command(after_help = help::JOURNAL_ERASE)]
     Erase {
@@ -70,6 +72,34 @@ pub(crate) enum JournalCommand {
         #[arg(long)]
         yes: bool,
     },
+}
+
+/// What is exported, and how.
+#[derive(Debug, Args)]
+pub(crate) struct ExportArgs {
+    /// What is written.
+    #[arg(long, value_enum, default_value = "json")]
+    pub(crate) format: ExportFormat,
+
+    /// The file. Without it everything goes to the standard output.
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// fhir: give sessions a code of SNOMED CT, for whose use a licence is needed in some countries.
+    #[arg(long)]
+    pub(crate) snomed: bool,
+
+    /// ics: the programme, by its name or file. Default: the usual one.
+    #[arg(long, value_name = "NAME|FILE")]
+    pub(crate) programme: Option<String>,
+
+    /// ics: on or after which day it begins, as in `2026-12-01`. Default: tomorrow.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: Option<jiff::civil::Date>,
+
+    /// ics: at which time.
+    #[arg(long, value_name = "TIME", default_value = "08:00")]
+    pub(crate) at: jiff::civil::Time,
 }
 
 /// What is added.
@@ -140,6 +170,12 @@ pub(crate) enum AddCommand {
 pub(crate) enum ExportFormat {
     /// Every record, one a line; `import` reads it again.
     Json,
+    /// A table for spreadsheets.
+    Csv,
+    /// A bundle of FHIR R4, for health records; the person is a pseudonym.
+    Fhir,
+    /// When sessions are due, for calendars.
+    Ics,
 }
 
 /// What can be suggested.

@@ -179,3 +179,107 @@ fn answers_to_the_safety_questions_are_kept() {
     home.run_typing(&["screen"], "1\n").assert_says(3, &["emergency"]);
     home.run(&["journal", "list"]).assert_says(0, &["safety questions", "no session: an emergency sign"]);
 }
+
+/// Returns a home with a journal that has something of every kind.
+fn lived_in() -> Home {
+    let home = Home::new();
+    home.write("v1.jsonl", include_str!("../../../journal/tests/version-1.jsonl"));
+    home.write("v2.jsonl", include_str!("../../../journal/tests/version-2.jsonl"));
+    home.run(&["journal", "import", "v1.jsonl"]).assert_says(0, &[]);
+    home.run(&["journal", "import", "v2.jsonl"]).assert_says(0, &[]);
+    home
+}
+
+#[test]
+fn an_insight_of_little_says_so() {
+    let home = Home::new();
+    home.run(&["journal", "insight"]).assert_says(0, &["too few days", "unknot rate"]);
+    let insight = lived_in().run(&["journal", "insight"]);
+    insight.assert_says(
+        0,
+        &["too few with pain before and after (1)", "Pain, week by week", "How often", "95 % interval"],
+    );
+}
+
+#[test]
+fn an_insight_of_four_weeks_never_calls_one_point_better() {
+    let home = Home::new();
+    let today = jiff::Zoned::now().date();
+    for ago in 0..28_i64 {
+        let day = today.checked_sub(jiff::ToSpan::days(ago + 1)).unwrap();
+        let pain = if ago < 14 { ["4", "5"] } else { ["5", "6"] }[usize::try_from(ago % 2).unwrap()];
+        home.run(&["rate", pain, "--at", &day.to_string()]).assert_says(0, &[]);
+    }
+    let ran = home.run(&["journal", "insight"]);
+    ran.assert_says(0, &["on 28 days", "points of 10 (95 % interval"]);
+    assert!(!ran.stdout.contains("enough to matter. "), "{}", ran.stdout);
+    let json = home.run(&["journal", "insight", "--json"]).json();
+    assert!(["unclear", "less-may-matter", "less-but-small"].contains(&json["meaning"].as_str().unwrap()));
+}
+
+#[test]
+fn export_erase_and_import_change_no_insight() {
+    let home = lived_in();
+    let insight = || home.run(&["journal", "insight", "--json"]).stdout;
+    let before = insight();
+    home.run(&["journal", "export", "-o", "all.jsonl"]).assert_says(0, &[]);
+    home.run(&["journal", "erase", "--yes"]).assert_says(0, &[]);
+    assert_ne!(insight(), before);
+    home.run(&["journal", "import", "all.jsonl"]).assert_says(0, &[]);
+    assert_eq!(insight(), before);
+}
+
+#[test]
+fn a_table_opens_in_a_spreadsheet_and_computes_nothing() {
+    let table = lived_in().run(&["journal", "export", "--format", "csv"]).stdout;
+    assert!(table.starts_with("\u{feff}date,time,offset,kind,pain"), "{table}");
+    assert!(table.contains(",'=1+1,"), "a note that looks like a formula: {table}");
+    assert!(table.contains("\r\n2026-11-24,07:18:20,UTC+01,pain,3,after,"), "the 9 was corrected: {table}");
+    assert!(table.contains("wall-angels,10,9,"), "{table}");
+    for line in table.split("\r\n").skip(1) {
+        assert!(!line.starts_with(['=', '+', '-', '@']), "{line}");
+    }
+}
+
+#[test]
+fn a_calendar_has_the_clock_changes_of_its_zone() {
+    let home = Home::new();
+    let export = |zone: &str| {
+        let args = ["journal", "export", "--format", "ics", "--from", "2027-03-01", "--at", "07:30"];
+        let output = home.command(&args).env("TZ", zone).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let berlin = export("Europe/Berlin");
+    for line in [
+        "DTSTART;TZID=Europe/Berlin:20270301T073000",
+        "RRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;COUNT=50",
+        "DURATION:PT7M",
+        "DTSTART:20270328T020000",
+        "TZOFFSETFROM:+0100",
+        "TZOFFSETTO:+0200",
+    ] {
+        assert!(berlin.contains(&format!("{line}\r\n")), "{line} in {berlin}");
+    }
+    assert!(berlin.split("\r\n").all(|line| line.len() <= 75));
+    assert!(export("UTC").contains("DTSTART:20270301T073000Z\r\n"));
+    refused(&home.run(&["journal", "export", "--format", "ics", "--at", "25:00"]), &["25:00"]);
+}
+
+#[test]
+fn a_bundle_has_the_codes_and_no_name() {
+    let home = lived_in();
+    let bundle = home.run(&["journal", "export", "--format", "fhir"]).json();
+    let resources: Vec<&serde_json::Value> =
+        bundle["entry"].as_array().unwrap().iter().map(|entry| &entry["resource"]).collect();
+    let of = |kind: &str| resources.iter().filter(|resource| resource["resourceType"] == kind).count();
+    assert_eq!(
+        (of("Patient"), of("Procedure"), of("Observation"), of("QuestionnaireResponse")),
+        (1, 2, 4, 3)
+    );
+    let pain = resources.iter().find(|resource| resource["resourceType"] == "Observation").unwrap();
+    assert_eq!((&pain["code"]["coding"][0]["code"], &pain["valueInteger"]), (&"72514-3".into(), &5.into()));
+    assert!(!bundle.to_string().contains("snomed"));
+    let with = home.run(&["journal", "export", "--format", "fhir", "--snomed"]).stdout;
+    assert!(with.contains("229070002"));
+    refused(&Home::new().run(&["journal", "export", "--format", "fhir"]), &["nothing was told yet"]);
+}

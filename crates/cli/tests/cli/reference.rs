@@ -22,10 +22,11 @@ const COMMANDS: [&str; 13] = [
     "completions",
 ];
 /// What commands have below them.
-const PARTS: [(&str, &str); 11] = [
+const PARTS: [(&str, &str); 12] = [
     ("journal", "list"),
     ("journal", "add"),
     ("journal", "show"),
+    ("journal", "insight"),
     ("journal", "import"),
     ("journal", "export"),
     ("journal", "erase"),

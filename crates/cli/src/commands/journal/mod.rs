@@ -5,6 +5,7 @@ mod erase;
 mod export;
 mod find;
 mod import;
+mod insight;
 mod list;
 mod show;
 mod words;
@@ -20,8 +21,9 @@ pub(crate) fn run(known: &Known, keep: &Keep, command: &JournalCommand) -> Resul
         JournalCommand::List { last, form } => list::run(known, keep, *last, *form),
         JournalCommand::Add { what } => add::run(known, keep, what),
         JournalCommand::Show { id } => show::run(known, keep, id),
+        JournalCommand::Insight { programme, form } => insight::run(known, keep, programme.as_deref(), *form),
         JournalCommand::Import { file } => import::run(keep, file),
-        JournalCommand::Export { format, output } => export::run(keep, *format, output.as_deref()),
+        JournalCommand::Export(args) => export::run(known, keep, args),
         JournalCommand::Erase { yes } => erase::run(keep, *yes),
     }
 }
