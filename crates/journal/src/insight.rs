@@ -98,7 +98,10 @@ impl Insight {
         let recent = Recent::of(&stories, today);
         let days = days::days(&standing);
         // What was long ago does not say whether it helps now.
-        let is_lately = |day: &(Date, f64)| day.0.until(today).is_ok_and(|ago| ago.get_days() <= TREND_DAYS);
+        // Another device may be a time zone ahead; what is further ahead has a wrong clock.
+        let is_lately = |day: &(Date, f64)| {
+            day.0.until(today).is_ok_and(|ago| (-1..=TREND_DAYS).contains(&ago.get_days()))
+        };
         let lately: Vec<(Date, f64)> = days.iter().copied().filter(is_lately).collect();
         let trend = Trend::of(&lately);
         let peg = standing.iter().filter_map(|told| match told.entry {

@@ -30,6 +30,14 @@ pub struct SessionDone {
     pub changes: Vec<ChangeDone>,
 }
 
+impl SessionDone {
+    /// Returns how long was exercised, in whole seconds.
+    #[must_use]
+    pub fn seconds(&self) -> u32 {
+        self.exercises.iter().fold(0, |sum, exercise| sum.saturating_add(exercise.seconds))
+    }
+}
+
 /// What counts the repetitions of a session.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -5,7 +5,7 @@
 mod diary;
 
 use diary::{Diary, change, exercise, session, time};
-use unknot_journal::{Decision, Entry, Insight, Meaning, Peg, SessionEnd, SuggestionKind};
+use unknot_journal::{Decision, Entry, Insight, Meaning, Peg, Recent, SessionEnd, SuggestionKind};
 
 fn suggested(insight: &Insight) -> Vec<SuggestionKind> {
     insight.suggestions.iter().map(|suggestion| suggestion.kind).collect()
@@ -183,4 +183,22 @@ fn a_clock_that_was_ahead_breaks_nothing() {
     let insight = diary.insight(0);
     assert_eq!(insight.adherence.unwrap().days, 1);
     assert!(time(400, 0) > time(0, 600));
+}
+
+#[test]
+fn what_is_declined_does_not_follow_from_the_last_session() {
+    let recent = |diary: &Diary| {
+        let journal = diary.journal();
+        let recent = Recent::of(&journal.sessions(), time(9, 0).on_the_wall().date());
+        recent.without_declined(&journal.standing())
+    };
+    let answer = |suggestion, agreed| Entry::Decision(Decision { suggestion, exercise: None, agreed });
+    let mut diary = Diary::default();
+    diary.done(0, 3, 5, session(0)).next_day(0, true);
+    assert_eq!((recent(&diary).last_change, recent(&diary).worse_next_day), (Some(2), 1));
+    diary.tell(1, 30, answer(SuggestionKind::SmallerRange, false));
+    diary.tell(1, 31, answer(SuggestionKind::HalfDose, true));
+    assert_eq!((recent(&diary).last_change, recent(&diary).worse_next_day), (None, 1));
+    diary.done(2, 3, 6, session(2));
+    assert_eq!(recent(&diary).last_change, Some(3), "a new reason");
 }

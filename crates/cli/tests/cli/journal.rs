@@ -283,3 +283,23 @@ fn a_bundle_has_the_codes_and_no_name() {
     assert!(with.contains("229070002"));
     refused(&Home::new().run(&["journal", "export", "--format", "fhir"]), &["nothing was told yet"]);
 }
+
+#[test]
+fn names_sort_by_when_they_were_given_though_the_clock_was_set_back() {
+    let home = Home::new();
+    home.run(&["rate", "4"]);
+    // The same computer wrote it in 2100, as it thought then.
+    let line = exported(&home);
+    let at = line.find(r#""id":""#).unwrap() + 6;
+    let ahead = format!("{}03bb2cc3{}", &line[..at], &line[at + 8..]);
+    home.run(&["journal", "erase", "--yes"]);
+    home.write("ahead.jsonl", ahead);
+    home.run(&["journal", "import", "ahead.jsonl"]).assert_says(0, &["1 new"]);
+    home.run(&["rate", "5"]);
+    home.run(&["rate", "6"]);
+    let told = told(&home);
+    let ids: Vec<&str> = told.iter().map(|record| record["id"].as_str().unwrap()).collect();
+    assert!(ids[0].starts_with("03bb2cc3") && ids.is_sorted() && ids[1] != ids[2], "{ids:?}");
+    let pains: Vec<u64> = told.iter().map(|record| record["entry"]["pain"].as_u64().unwrap()).collect();
+    assert_eq!(pains, [4, 5, 6]);
+}

@@ -42,14 +42,14 @@ pub fn fhir(journal: &Journal, how: &Fhir) -> Option<Value> {
         "id": person,
         "identifier": [{ "system": "urn:ietf:rfc:3986", "value": format!("urn:uuid:{person}") }],
     });
-    let mut entries = vec![entry(&person, patient)];
+    let mut entries = vec![entry(&person, &patient)];
     entries.extend(stories.iter().map(|story| {
         let id = story.session.session.to_string();
-        entry(&id, bundle.procedure(story))
+        entry(&id, &bundle.procedure(story))
     }));
     for standing in journal.standing() {
         if let Some(resource) = bundle.resource(&standing) {
-            entries.push(entry(&standing.record.id().to_string(), resource));
+            entries.push(entry(&standing.record.id().to_string(), &resource));
         }
     }
     Some(json!({
@@ -60,7 +60,7 @@ pub fn fhir(journal: &Journal, how: &Fhir) -> Option<Value> {
     }))
 }
 
-fn entry(id: &str, resource: Value) -> Value {
+fn entry(id: &str, resource: &Value) -> Value {
     json!({ "fullUrl": format!("urn:uuid:{id}"), "resource": resource })
 }
 
@@ -163,7 +163,7 @@ impl Bundle {
         self.response(
             record,
             "peg",
-            vec![
+            &[
                 item("pain", "Pain on average in the last week", peg.pain),
                 item("enjoyment", "How pain got in the way of enjoying life in the last week", peg.enjoyment),
                 item("activity", "How pain got in the way of usual activity in the last week", peg.activity),
@@ -176,10 +176,10 @@ impl Bundle {
         let mut items: Vec<Value> = answers.ticked.iter().map(|ticked| item(ticked, true)).collect();
         items.push(item("any", !answers.ticked.is_empty()));
         items.push(item("unsure", answers.unsure));
-        self.response(record, &answers.stage, items)
+        self.response(record, &answers.stage, &items)
     }
 
-    fn response(&self, record: &Record, questionnaire: &str, items: Vec<Value>) -> Value {
+    fn response(&self, record: &Record, questionnaire: &str, items: &[Value]) -> Value {
         json!({
             "resourceType": "QuestionnaireResponse",
             "id": record.id().to_string(),

@@ -202,10 +202,9 @@ fn session(done: &SessionDone) -> Vec<Row> {
         Guide::Clock => "clock",
         Guide::Camera => "camera",
     };
-    let seconds: u32 = done.exercises.iter().fold(0, |sum, exercise| sum.saturating_add(exercise.seconds));
     let whole = Row {
         kind: "session",
-        seconds: seconds.to_string(),
+        seconds: done.seconds().to_string(),
         counted_by,
         text: format!("{}: {end}", done.programme),
         session: done.session.to_string(),

@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::entry::When;
+use crate::correction::Standing;
+use crate::entry::{Entry, SuggestionKind, When};
 use crate::id::RecordId;
 use crate::journal::SessionStory;
 
@@ -35,6 +36,25 @@ impl Recent {
             worse_next_day: u32::try_from(worse).unwrap_or(u32::MAX),
             ask_next_day: unasked.map(|story| story.session.session),
         }
+    }
+}
+
+impl Recent {
+    /// Returns it without what the person does not want to follow from it: suggestions about pain that were declined since
+    /// the last session.
+    #[must_use]
+    pub fn without_declined(mut self, standing: &[Standing<'_>]) -> Self {
+        let last =
+            standing.iter().rposition(|told| matches!(told.entry, Entry::Session(_) | Entry::Aftermath(_)));
+        for told in &standing[last.map_or(0, |last| last + 1)..] {
+            let Entry::Decision(decision) = told.entry else { continue };
+            match decision.suggestion {
+                SuggestionKind::SmallerRange if !decision.agreed => self.last_change = None,
+                SuggestionKind::HalfDose if !decision.agreed => self.worse_next_day = 0,
+                _ => {}
+            }
+        }
+        self
     }
 }
 

@@ -111,7 +111,7 @@ fn less_time(done: &[&SessionStory<'_>]) -> Option<Suggestion> {
     let early: Vec<u32> = last
         .iter()
         .filter(|story| matches!(story.session.end, SessionEnd::Stopped | SessionEnd::BrokenOff))
-        .map(|story| story.session.exercises.iter().map(|exercise| exercise.seconds).sum())
+        .map(|story| story.session.seconds())
         .collect();
     // One that was finished may be the better day.
     if early.len() + 1 < HABIT {

@@ -17,7 +17,7 @@ fn name() -> impl Strategy<Value = RecordId> {
     (0_i64..12).prop_map(|number| RecordId::new(number, [0; 10]))
 }
 
-fn time() -> impl Strategy<Value = Time> {
+pub(crate) fn time() -> impl Strategy<Value = Time> {
     let zone = prop::sample::select(vec![None, Some("Europe/Berlin"), Some("Etc/GMT+3"), Some("UTC")]);
     // Until the year 9999; often the same millisecond.
     let when = prop_oneof![0_i64..3, 0_i64..253_402_000_000_000];

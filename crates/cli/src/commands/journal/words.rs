@@ -9,7 +9,7 @@ use crate::text::clock;
 pub(super) fn line(known: &Known, entry: &Entry) -> String {
     match entry {
         Entry::Session(done) => {
-            let seconds: u32 = done.exercises.iter().map(|exercise| exercise.seconds).sum();
+            let seconds = done.seconds();
             let count =
                 done.exercises.iter().filter(|exercise| exercise.seconds > 0 && !exercise.skipped).count();
             let time = clock(f64::from(seconds));

@@ -27,7 +27,9 @@ impl Log {
     /// Returns what earlier sessions mean for this one.
     pub(super) fn recent(&self) -> Result<Recent, Failure> {
         let Some(keep) = &self.keep else { return Ok(Recent::default()) };
-        Ok(Recent::of(&keep.journal()?.sessions(), now()?.on_the_wall().date()))
+        let journal = keep.journal()?;
+        let recent = Recent::of(&journal.sessions(), now()?.on_the_wall().date());
+        Ok(recent.without_declined(&journal.standing()))
     }
 
     /// Tells anything.
