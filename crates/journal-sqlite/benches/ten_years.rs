@@ -98,7 +98,7 @@ fn ten_years(criterion: &mut Criterion) {
     criterion.bench_function("open ten years", |bencher| bencher.iter(|| black_box(read())));
     let journal = read();
     criterion.bench_function("what ten years mean", |bencher| {
-        bencher.iter(|| Insight::of(black_box(&journal), &asked))
+        bencher.iter(|| Insight::of(black_box(&journal), &asked));
     });
     criterion.bench_function("open ten years and say what they mean", |bencher| {
         bencher.iter(|| Insight::of(&read(), &asked));

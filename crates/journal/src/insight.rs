@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
 use crate::entry::Entry;
-use crate::journal::{Journal, SessionStory};
+use crate::journal::{Journal, SessionStory, sessions};
 use crate::time::Time;
 
 pub use days::Week;
@@ -92,7 +92,7 @@ impl Insight {
     #[must_use]
     pub fn of(journal: &Journal, asked: &Asked) -> Self {
         let standing = journal.standing();
-        let stories = journal.sessions();
+        let stories = sessions(&standing);
         let done: Vec<&SessionStory<'_>> = stories.iter().filter(|story| story.is_done()).collect();
         let today = asked.now.on_the_wall().date();
         let recent = Recent::of(&stories, today);
@@ -113,7 +113,7 @@ impl Insight {
         Self {
             sessions: done.len(),
             effect: Effect::of(&done),
-            weeks: days::weeks(&days, trend.map_or(0.0, |trend| trend.autocorrelation)),
+            weeks: days::weeks(&days, trend.map_or(0.0, |trend| trend.autocorrelation.max(0.0))),
             trend,
             meaning: Meaning::of(trend.map(|trend| trend.over_all)),
             peg: peg.collect(),

@@ -3,7 +3,7 @@
 //!
 //! A small one belongs to the tests. The evaluation, of which `docs/trend.md` has the table:
 //!
-//!     UNKNOT_TRIALS=4000 cargo test --release -p unknot-journal --test coverage -- --nocapture
+//!     UNKNOT_TRIALS=2000 cargo test --release -p unknot-journal --test coverage -- --nocapture
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a test may fail, and says what it saw")]
 

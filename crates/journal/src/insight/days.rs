@@ -6,7 +6,7 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::Interval;
+use super::interval::{Interval, beyond};
 use crate::correction::Standing;
 use crate::entry::{Entry, Moment};
 
@@ -48,11 +48,15 @@ pub(super) fn weeks(days: &[(Date, f64)], autocorrelation: f64) -> Vec<Week> {
         let monday = date.checked_sub(since.days()).unwrap_or(*date);
         weeks.entry(monday).or_default().push(*pain);
     }
+    let mut known: BTreeMap<usize, f64> = BTreeMap::new();
     let week = |(monday, pains): (Date, Vec<f64>)| {
         #[allow(clippy::cast_precision_loss, reason = "a week has seven days")]
         let mean = pains.iter().sum::<f64>() / pains.len() as f64;
         // From two days hardly anything is known of a week.
-        let interval = Interval::of_mean(&pains, autocorrelation).filter(|_| pains.len() > 2);
+        let interval = Interval::of_mean_with(&pains, autocorrelation, |count| {
+            *known.entry(count).or_insert_with(|| beyond(count))
+        });
+        let interval = interval.filter(|_| pains.len() > 2);
         Week {
             monday,
             days: pains.len(),

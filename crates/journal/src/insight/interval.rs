@@ -21,6 +21,16 @@ impl Interval {
     /// `autocorrelation` says how much it is, from 0 to less than 1.
     #[must_use]
     pub fn of_mean(numbers: &[f64], autocorrelation: f64) -> Option<Self> {
+        Self::of_mean_with(numbers, autocorrelation, beyond)
+    }
+
+    /// The same, with how many standard errors the interval of so many numbers is to either side: to compute that takes
+    /// longest.
+    pub(super) fn of_mean_with(
+        numbers: &[f64],
+        autocorrelation: f64,
+        beyond: impl FnOnce(usize) -> f64,
+    ) -> Option<Self> {
         /// Numbers that were rounded differ at least by so much.
         const ROUNDING: f64 = 1.0 / 12.0;
         if numbers.len() < 2 {
@@ -32,7 +42,7 @@ impl Interval {
         let squares: f64 = numbers.iter().map(|number| (number - estimate) * (number - estimate)).sum();
         let variance = (squares / (count - 1.0)).max(ROUNDING);
         let alike = (1.0 + autocorrelation) / (1.0 - autocorrelation);
-        let off = Student::new(count - 1.0).quantile(0.975) * libm::sqrt(variance * alike / count);
+        let off = beyond(numbers.len()) * libm::sqrt(variance * alike / count);
         Some(Self { estimate, low: estimate - off, high: estimate + off })
     }
 
@@ -66,6 +76,13 @@ impl Interval {
     pub fn within(self, least: f64, most: f64) -> Self {
         Self { estimate: self.estimate, low: self.low.max(least), high: self.high.min(most) }
     }
+}
+
+/// Returns how many standard errors the interval of the mean of so many numbers is to either side.
+pub(super) fn beyond(count: usize) -> f64 {
+    #[allow(clippy::cast_precision_loss, reason = "nobody rates so often")]
+    let degrees = count as f64 - 1.0;
+    Student::new(degrees).quantile(0.975)
 }
 
 #[cfg(test)]

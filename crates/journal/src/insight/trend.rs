@@ -1,9 +1,12 @@
 //! Whether pain goes up or down over the weeks.
 //!
 //! One day's pain is much like the next one's, and the fewer days there are, the less is known of how much. So there is
-//! no one autocorrelation here: every one from 0 to 0.9 is tried, and what each says of the trend is weighed by how
-//! well it explains the days (its restricted likelihood) and by how common it is: half as common with every 0.15. Days that are missing only make the
-//! distance longer. What is weighed is every t distribution that comes of it, and the interval is that of the mixture. `docs/trend.md` shows by simulation that the interval holds what it says.
+//! no one autocorrelation here: every one from -0.2 to 0.9 is tried. What each says of the trend is a t distribution; these
+//! are mixed by how well each explains the days (its restricted likelihood) and by how common it is taken to be, half as
+//! common with every 0.25 above 0. Days that are missing only make the distance longer. `docs/trend.md` shows by
+//! simulation that the interval holds what it says.
+
+use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -13,11 +16,13 @@ use super::student::{Student, bisect};
 
 /// With fewer days than this, or days closer together, nothing is said of a trend.
 const LEAST_DAYS: usize = 10;
-/// The autocorrelations that are tried: multiples of this, and how many.
+/// The autocorrelations that are tried: these multiples of this.
 const STEP: f64 = 0.05;
-const STEPS: u32 = 19;
-/// How much less common the next autocorrelation is than the one before.
-const RARER: f64 = 0.79;
+const STEPS: RangeInclusive<i32> = -4..=18;
+/// How much less common the next one is than the one before, away from 0: days that are like each other, and days that are
+/// each other's opposite.
+const RARER: f64 = 0.87;
+const RARER_OPPOSITE: f64 = 0.6;
 /// Ratings are whole numbers: they scatter at least as much as rounding does.
 const ROUNDING: f64 = 1.0 / 12.0;
 
@@ -87,14 +92,12 @@ impl Trend {
 
 /// Returns what every autocorrelation says of days; none where they all are the same day.
 fn guesses(places: &[(f64, f64)]) -> Option<Vec<Guess>> {
-    let mut weight = 1.0;
     let mut guesses = Vec::new();
-    for step in 0..STEPS {
-        let correlation = f64::from(step) * STEP;
-        let (mut guess, likelihood) = guess(places, correlation)?;
-        guess.weight = likelihood + libm::log(weight);
+    for step in STEPS {
+        let (mut guess, likelihood) = guess(places, f64::from(step) * STEP)?;
+        let rarer = if step < 0 { RARER_OPPOSITE } else { RARER };
+        guess.weight = likelihood + f64::from(step.abs()) * libm::log(rarer);
         guesses.push(guess);
-        weight *= RARER;
     }
     let most = guesses.iter().map(|guess| guess.weight).fold(f64::NEG_INFINITY, f64::max);
     for guess in &mut guesses {
