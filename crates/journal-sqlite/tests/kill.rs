@@ -55,7 +55,7 @@ fn killed(file: &Path, first: u32, after: Duration) -> Vec<u32> {
         .unwrap();
     let mut said = BufReader::new(child.stdout.take().unwrap());
     // Every other time it is killed while it opens and mends what the last kill has left.
-    if first % 2 == 0 {
+    if first.is_multiple_of(2) {
         let mut line = String::new();
         while line != "open\n" && !line.starts_with("kept") {
             line.clear();

@@ -61,7 +61,7 @@ fn evaluate(name: &'static str, syncs: bool) -> (u64, Vec<String>) {
             match there.map(BTreeSet::from_iter) {
                 Ok(there) if kept.iter().all(|number| there.contains(number)) => {}
                 Ok(there) => {
-                    wrong.push(format!("operation {operation}: {kept:?} were kept, {there:?} are there"))
+                    wrong.push(format!("operation {operation}: {kept:?} were kept, {there:?} are there"));
                 }
                 Err(error) => wrong.push(format!("operation {operation}: {error}")),
             }
