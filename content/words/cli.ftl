@@ -21,6 +21,7 @@ cli-left-out =
 cli-pain =
     .now = How bad is the pain now, 0 (none) to 10 (worst)? Enter to skip:
     .not-understood = A whole number from 0 to 10, please, or only Enter.
+    .next-day = Was anything worse on the day after your last session, y or n? Enter to skip:
 
 ## Before a session
 cli-intro =

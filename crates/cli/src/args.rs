@@ -2,6 +2,7 @@
 
 mod help;
 mod hint;
+mod journal;
 mod names;
 mod render;
 mod serve;
@@ -14,6 +15,7 @@ use clap_complete::Shell;
 use unknot_body::BodyShape;
 
 pub(crate) use hint::read;
+pub(crate) use journal::{AddCommand, ExportArgs, ExportFormat, JournalCommand, RateArgs};
 pub(crate) use render::{At, AudioArgs, ClipArgs, ClipForm, FrameArgs, RenderCommand, Size, Subject};
 pub(crate) use serve::{ServeArgs, WebCommand};
 pub(crate) use session::SessionArgs;
@@ -36,6 +38,13 @@ pub(crate) struct Cli {
     #[arg(long, global = true, value_name = "DIR", help_heading = "With every command")]
     pub(crate) exercises: Option<PathBuf>,
 
+    /// The file in which your journal is kept. It is made where there is none.
+    ///
+    /// Default: what the variable `UNKNOT_JOURNAL` says, else `$XDG_DATA_HOME/unknot/journal.sqlite`, by default
+    /// `~/.local/share/unknot/journal.sqlite`.
+    #[arg(long, global = true, value_name = "FILE", help_heading = "With every command")]
+    pub(crate) journal: Option<PathBuf>,
+
     /// What to do; `serve` or `play` if nothing is named.
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
@@ -50,6 +59,15 @@ pub(crate) enum Command {
     /// Lead through a session, in the terminal.
     #[command(after_help = help::PLAY, after_long_help = help::PLAY_LONG)]
     Play(PlayArgs),
+    /// Tell the journal how bad the pain is, 0 to 10.
+    #[command(after_help = help::RATE)]
+    Rate(RateArgs),
+    /// List, add to, export, import or erase your journal.
+    #[command(after_help = help::JOURNAL)]
+    Journal {
+        #[command(subcommand)]
+        command: JournalCommand,
+    },
     /// Show which exercises fit into the time, and how long everything takes.
     #[command(after_help = help::PLAN, after_long_help = help::PLAN_LONG)]
     Plan {

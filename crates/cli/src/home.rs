@@ -14,6 +14,16 @@ pub(crate) fn screen() -> Option<PathBuf> {
     folder().map(|folder| folder.join("screen.json"))
 }
 
+/// Returns where the journal is kept.
+pub(crate) fn journal() -> Option<PathBuf> {
+    folder().map(|folder| folder.join("journal.sqlite"))
+}
+
+/// Returns where the name of this program on this computer is kept: records say who wrote them.
+pub(crate) fn device() -> Option<PathBuf> {
+    folder().map(|folder| folder.join("device"))
+}
+
 /// Returns where exercises of one's own are kept.
 pub(crate) fn exercises() -> Option<PathBuf> {
     folder().map(|folder| folder.join("exercises"))

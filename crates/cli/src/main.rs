@@ -9,6 +9,7 @@ mod display;
 mod failure;
 mod files;
 mod home;
+mod keep;
 mod known;
 mod out;
 mod own;

@@ -13,7 +13,12 @@ use crate::known::Known;
 
 /// Returns the programme that is asked for: a built-in one by its name, or a file.
 pub(crate) fn programme(known: &Known, args: &SessionArgs) -> Result<Programme, Failure> {
-    let name = args.programme.as_deref().unwrap_or(unknot_content::DEFAULT_PROGRAMME);
+    programme_named(known, args.programme.as_deref())
+}
+
+/// Returns the programme of that name, or in that file; the usual one where nothing is named.
+pub(crate) fn programme_named(known: &Known, name: Option<&str>) -> Result<Programme, Failure> {
+    let name = name.unwrap_or(unknot_content::DEFAULT_PROGRAMME);
     if let Some(programme) = known.catalogue.programme(name) {
         return Ok(programme.clone());
     }

@@ -28,7 +28,10 @@ pub(crate) fn standing(records: &[Record]) -> Vec<Standing<'_>> {
     for of in records.values().filter_map(|record| corrected(record.entry())) {
         *open.entry(of).or_default() += 1;
     }
-    let mut settled: Vec<RecordId> = records.keys().copied().filter(|id| !open.contains_key(id)).collect();
+    let is_settled =
+        |(id, record): (&RecordId, &&Record)| corrected(record.entry()).is_some() && !open.contains_key(id);
+    let mut settled: Vec<RecordId> =
+        records.iter().filter(|pair| is_settled(*pair)).map(|(id, _)| *id).collect();
     let mut latest: BTreeMap<RecordId, &Record> = BTreeMap::new();
     while let Some(id) = settled.pop() {
         let record = records[&id];

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::id::RecordId;
 use crate::pain::Pain;
+use crate::peg::Peg;
 use crate::session::SessionDone;
 use crate::settings::Settings;
 
@@ -31,6 +32,12 @@ pub enum Entry {
     Settings(Settings),
     /// An earlier record is wrong.
     Correction(Correction),
+    /// How the last week was. Since version 2.
+    Peg(Peg),
+    /// A rule forbade a session. Since version 2.
+    Stop(Stop),
+    /// What was said to a suggestion. Since version 2.
+    Decision(Decision),
 }
 
 /// How much it hurts.
@@ -120,6 +127,56 @@ pub enum When {
     After,
     /// On the next day, or before the next session.
     NextDay,
+}
+
+/// A rule forbade a session, or ended it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stop {
+    /// The rule.
+    pub rule: StopRule,
+    /// The session that was to begin, if it had a name.
+    pub session: Option<RecordId>,
+}
+
+/// A rule that forbids a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum StopRule {
+    /// Something of the screen's emergency list is so.
+    Emergency,
+    /// Something that a clinician should see on the same day.
+    ClinicianToday,
+    /// Several sessions in a row were worse on the next day.
+    WorseSessions,
+}
+
+/// What was said to a suggestion.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decision {
+    /// What was suggested.
+    pub suggestion: SuggestionKind,
+    /// The exercise that it is about, if about one.
+    pub exercise: Option<String>,
+    /// Whether the person agreed.
+    pub agreed: bool,
+}
+
+/// What can be suggested.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SuggestionKind {
+    /// Smaller movements: the last session raised the pain.
+    SmallerRange,
+    /// Half the dose: it was worse on the next day.
+    HalfDose,
+    /// Have it checked: it was worse several times.
+    SeeClinician,
+    /// A shorter session: the last ones were ended early.
+    LessTime,
+    /// Leave out an exercise that is always skipped.
+    LeaveOut,
+    /// One's own times to change position.
+    OwnChanges,
 }
 
 /// Words of one's own.

@@ -1,5 +1,7 @@
 //! A set of records, and what it tells.
 
+use std::collections::BTreeMap;
+
 use crate::correction::{Standing, standing};
 use crate::entry::{Aftermath, Entry, Hurt, Moment, PainRating};
 use crate::id::RecordId;
@@ -77,50 +79,49 @@ impl Journal {
     /// Returns its sessions in the order in which they began, each with what refers to it.
     #[must_use]
     pub fn sessions(&self) -> Vec<SessionStory<'_>> {
-        let standing = self.standing();
-        let mut stories: Vec<SessionStory<'_>> = Vec::new();
-        for Standing { record, entry } in &standing {
-            let Entry::Session(session) = entry else { continue };
-            let story = SessionStory {
-                record,
-                session,
-                before: None,
-                after: None,
-                ratings: Vec::new(),
-                hurts: Vec::new(),
-                aftermath: Vec::new(),
-            };
-            match stories.iter_mut().find(|story| story.session.session == session.session) {
-                Some(earlier) => *earlier = story,
-                None => stories.push(story),
-            }
-        }
-        for Standing { record, entry } in &standing {
-            let Some(story) =
-                about(entry).and_then(|id| stories.iter_mut().find(|story| story.session.session == id))
-            else {
-                continue;
-            };
-            match entry {
-                Entry::Pain(rating) => {
-                    match rating.moment {
-                        Moment::Before => story.before = Some(rating.pain),
-                        Moment::After => story.after = Some(rating.pain),
-                        Moment::Other => {}
-                    }
-                    story.ratings.push((record, *rating));
-                }
-                Entry::Hurt(hurt) => story.hurts.push(hurt),
-                Entry::Aftermath(aftermath) => story.aftermath.push(aftermath),
-                _ => {}
-            }
-        }
-        stories.sort_by(|a, b| {
-            (a.session.started.timestamp(), a.session.session)
-                .cmp(&(b.session.started.timestamp(), b.session.session))
-        });
-        stories
+        sessions(&self.standing())
     }
+}
+
+/// Returns the sessions of what records tell, in the order in which they began, each with what refers to it.
+pub(crate) fn sessions<'r>(standing: &[Standing<'r>]) -> Vec<SessionStory<'r>> {
+    let mut stories: BTreeMap<RecordId, SessionStory<'_>> = BTreeMap::new();
+    for Standing { record, entry } in standing {
+        let Entry::Session(session) = entry else { continue };
+        let story = SessionStory {
+            record,
+            session,
+            before: None,
+            after: None,
+            ratings: Vec::new(),
+            hurts: Vec::new(),
+            aftermath: Vec::new(),
+        };
+        // Where several tell of it, the latest is right.
+        stories.insert(session.session, story);
+    }
+    for Standing { record, entry } in standing {
+        let Some(story) = about(entry).and_then(|id| stories.get_mut(&id)) else { continue };
+        match entry {
+            Entry::Pain(rating) => {
+                match rating.moment {
+                    Moment::Before => story.before = Some(rating.pain),
+                    Moment::After => story.after = Some(rating.pain),
+                    Moment::Other => {}
+                }
+                story.ratings.push((record, *rating));
+            }
+            Entry::Hurt(hurt) => story.hurts.push(hurt),
+            Entry::Aftermath(aftermath) => story.aftermath.push(aftermath),
+            _ => {}
+        }
+    }
+    let mut stories: Vec<SessionStory<'_>> = stories.into_values().collect();
+    stories.sort_by(|a, b| {
+        (a.session.started.timestamp(), a.session.session)
+            .cmp(&(b.session.started.timestamp(), b.session.session))
+    });
+    stories
 }
 
 /// Returns the session that an entry refers to.

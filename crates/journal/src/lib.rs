@@ -10,29 +10,41 @@
 pub mod conformance;
 mod correction;
 mod entry;
+mod export;
 mod id;
+mod insight;
 mod journal;
 mod lines;
 mod memory;
 mod named;
 mod pain;
+mod peg;
 mod record;
 mod session;
 mod settings;
 mod store;
 mod time;
+mod told;
 
 pub use correction::Standing;
 pub use entry::{
-    Aftermath, Clearance, Correction, Entry, Hurt, HurtAnswer, Moment, Note, PainRating, ScreenAnswers, When,
+    Aftermath, Clearance, Correction, Decision, Entry, Hurt, HurtAnswer, Moment, Note, PainRating,
+    ScreenAnswers, Stop, StopRule, SuggestionKind, When,
 };
+pub use export::{Calendar, CalendarError, Fhir, fhir, table};
 pub use id::{DeviceId, IdError, RecordId};
+pub use insight::{
+    Adherence, Asked, BY_CHANCE, Effect, Habit, Insight, Interval, MUCH, Meaning, PegScore, Recent, SMALLEST,
+    Suggestion, SuggestionLimits, Trend, Week,
+};
 pub use journal::{Journal, SessionStory};
 pub use lines::{LineError, read_lines, write_lines};
 pub use memory::Memory;
 pub use pain::{Pain, PainError};
+pub use peg::Peg;
 pub use record::{Record, RecordError, VERSION};
-pub use session::{Amount, ExerciseDone, SessionDone, SessionEnd, SoreSpot};
+pub use session::{Amount, ChangeDone, ExerciseDone, Guide, SessionDone, SessionEnd, SoreSpot};
 pub use settings::{Palette, Settings};
 pub use store::Store;
 pub use time::{Time, TimeError};
+pub use told::entries as session_entries;

@@ -12,7 +12,7 @@ use crate::time::Time;
 /// The version of the form in which records are written here.
 ///
 /// A new key or kind of entry makes it one more. What is written in a form never changes its meaning.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Something that was told once. It never changes.
 ///

@@ -22,6 +22,42 @@ pub struct SessionDone {
     pub end: SessionEnd,
     /// Its exercises, in the order in which they were done or were to be done.
     pub exercises: Vec<ExerciseDone>,
+    /// What counted the repetitions. Since version 2.
+    #[serde(default)]
+    pub by: Guide,
+    /// How long changes of position took, where the session waited for the person. Since version 2.
+    #[serde(default)]
+    pub changes: Vec<ChangeDone>,
+}
+
+impl SessionDone {
+    /// Returns how long was exercised, in whole seconds.
+    #[must_use]
+    pub fn seconds(&self) -> u32 {
+        self.exercises.iter().fold(0, |sum, exercise| sum.saturating_add(exercise.seconds))
+    }
+}
+
+/// What counts the repetitions of a session.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Guide {
+    /// The clock: the person may have done less.
+    #[default]
+    Clock,
+    /// A camera that watched.
+    Camera,
+}
+
+/// A change of position that the session waited for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChangeDone {
+    /// The exercise that it led to.
+    pub to: String,
+    /// How long it was planned to take, in whole seconds.
+    pub planned: u32,
+    /// How long it took.
+    pub seconds: u32,
 }
 
 /// How a session ended.

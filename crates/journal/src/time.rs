@@ -71,6 +71,17 @@ impl Time {
         self.offset.to_datetime(self.timestamp)
     }
 
+    /// Returns how far the clock on the wall was from UTC.
+    pub(crate) fn offset(&self) -> Offset {
+        self.offset
+    }
+
+    /// Returns it as in RFC 3339, without the zone's name: `2026-11-24T20:11:22.123+01:00`.
+    #[must_use]
+    pub fn with_offset(&self) -> String {
+        Pieces::from(self.on_the_wall()).with_offset(self.offset).to_string()
+    }
+
     /// Returns the name of the time zone, where it is known.
     #[must_use]
     pub fn zone(&self) -> Option<&str> {

@@ -3,30 +3,66 @@
 
 use std::collections::BTreeSet;
 
-use unknot_journal::{Entry, Journal, Pain, Palette, Record, SessionEnd, read_lines, write_lines};
+use unknot_journal::{Entry, Guide, Journal, Pain, Palette, Record, SessionEnd, read_lines, write_lines};
 
-/// Every kind of entry as version 1 writes it. It is never changed: somebody has such a file.
+/// Every kind of entry as version 1 wrote it. It is never changed: somebody has such a file.
 const VERSION_1: &str = include_str!("version-1.jsonl");
+/// Every kind of entry as version 2 writes it. It is never changed either.
+const VERSION_2: &str = include_str!("version-2.jsonl");
 
 fn version_1() -> Vec<Record> {
     read_lines(VERSION_1).unwrap()
 }
 
+fn version_2() -> Vec<Record> {
+    read_lines(VERSION_2).unwrap()
+}
+
+/// Returns a record as this version writes what it tells.
+fn rewritten(record: &Record) -> Record {
+    let entry = record.entry().unwrap().clone();
+    Record::new(record.id(), record.device(), record.time().clone(), entry)
+}
+
 #[test]
-fn version_1_can_be_read_and_is_written_as_it_was() {
-    let records = version_1();
-    assert_eq!(write_lines(&records), VERSION_1);
-    for record in &records {
-        let entry = record.entry().unwrap().clone();
-        let written = Record::new(record.id(), record.device(), record.time().clone(), entry);
-        assert_eq!(written.line(), record.line());
+fn every_version_can_be_read_and_is_passed_on_as_it_was() {
+    assert_eq!(write_lines(&version_1()), VERSION_1);
+    assert_eq!(write_lines(&version_2()), VERSION_2);
+    // What an older version told is told by this one in its own form.
+    for record in version_1() {
+        assert_eq!(rewritten(&record).entry(), record.entry());
     }
 }
 
 #[test]
-fn version_1_has_every_kind() {
+fn this_version_writes_version_2_to_the_byte() {
+    for record in version_2() {
+        assert_eq!(rewritten(&record).line(), record.line());
+    }
+}
+
+#[test]
+fn what_version_1_did_not_ask_is_told_as_it_was() {
+    let sessions: Journal = version_1().into_iter().collect();
+    let [story] = &sessions.sessions()[..] else { panic!() };
+    // There was no camera yet, and nothing measured how long a change takes.
+    assert_eq!((story.session.by, story.session.changes.len()), (Guide::Clock, 0));
+}
+
+#[test]
+fn version_2_tells_what_it_told() {
+    let told: Vec<Entry> = version_2().iter().map(|record| record.entry().unwrap().clone()).collect();
+    let peg = told.iter().find_map(|entry| if let Entry::Peg(peg) = entry { Some(*peg) } else { None });
+    assert!((peg.unwrap().score() - 14.0 / 3.0).abs() < 1e-12);
+    let Entry::Session(session) = &told[0] else { panic!() };
+    assert_eq!((session.by, session.changes[0].seconds), (Guide::Camera, 11));
+}
+
+#[test]
+fn version_2_has_every_kind() {
     let kinds: BTreeSet<&str> = version_1()
         .iter()
+        .chain(&version_2())
         .map(|record| match record.entry().unwrap() {
             // Whoever adds a kind is led here by the compiler; its line goes into the file of its version.
             Entry::Session(_) => "session",
@@ -38,9 +74,12 @@ fn version_1_has_every_kind() {
             Entry::Note(_) => "note",
             Entry::Settings(_) => "settings",
             Entry::Correction(_) => "correction",
+            Entry::Peg(_) => "peg",
+            Entry::Stop(_) => "stop",
+            Entry::Decision(_) => "decision",
         })
         .collect();
-    assert_eq!(kinds.len(), 9, "{kinds:?}");
+    assert_eq!(kinds.len(), 12, "{kinds:?}");
 }
 
 #[test]
@@ -68,7 +107,7 @@ fn changed(from: &str, to: &str) -> String {
 
 #[test]
 fn what_a_newer_version_wrote_is_passed_on_byte_for_byte() {
-    let newer = changed(r#"{"v":1,"#, r#"{ "v":2, "mood":"fine","#).replacen(
+    let newer = changed(r#"{"v":1,"#, r#"{ "v":3, "mood":"fine","#).replacen(
         r#""kind":"screen""#,
         r#""kind":"dream""#,
         1,
@@ -81,7 +120,7 @@ fn what_a_newer_version_wrote_is_passed_on_byte_for_byte() {
     assert_eq!(journal.standing().len(), version_1().into_iter().collect::<Journal>().standing().len() - 1);
     // A newer key in a kind that is known takes nothing away.
     let more =
-        changed(r#"{"v":1,"#, r#"{"v":2,"#).replacen(r#""unsure":"#, r#""why":"because","unsure":"#, 1);
+        changed(r#"{"v":1,"#, r#"{"v":3,"#).replacen(r#""unsure":"#, r#""why":"because","unsure":"#, 1);
     assert!(matches!(Record::parse(&more).unwrap().entry(), Some(Entry::Screen(_))));
 }
 

@@ -2,9 +2,12 @@
 
 mod made;
 
-use made::{record, records};
+use made::{record, records, time};
 use proptest::prelude::*;
-use unknot_journal::{Correction, Entry, Journal, Record, Standing, read_lines, write_lines};
+use unknot_journal::{
+    Asked, Correction, Entry, Fhir, Insight, Journal, Record, Standing, SuggestionLimits, Time, fhir,
+    read_lines, table, write_lines,
+};
 
 fn journal(records: &[Record]) -> Journal {
     records.iter().cloned().collect()
@@ -39,7 +42,35 @@ fn in_a_ring(all: &[Record], record: &Record) -> bool {
     depends(all, record, all.len() + 1)
 }
 
+fn asked(now: Time) -> Asked {
+    Asked { now, times_a_week: 5, limits: SuggestionLimits { rise: 2, worse_sessions: 3 } }
+}
+
 proptest! {
+    #[test]
+    fn every_journal_means_the_same_in_any_order_and_has_every_form((records, shuffled, now) in (records(), time()).prop_flat_map(|(records, now)| {
+        (Just(records.clone()), Just(records).prop_shuffle(), Just(now))
+    })) {
+        let (one, other) = (journal(&records), journal(&shuffled));
+        prop_assert_eq!(Insight::of(&one, &asked(now.clone())), Insight::of(&other, &asked(now.clone())));
+        prop_assert_eq!(table(&one), table(&other));
+        let how = Fhir { now, snomed: true };
+        prop_assert_eq!(fhir(&one, &how), fhir(&other, &how));
+        prop_assert_eq!(fhir(&one, &how).is_none(), records.is_empty());
+    }
+
+    #[test]
+    fn no_cell_of_a_table_is_a_formula(records in records()) {
+        let table = table(&journal(&records));
+        let text = table.strip_prefix('\u{feff}').unwrap();
+        // All rows of one length, or the reader fails.
+        for row in csv::Reader::from_reader(text.as_bytes()).records() {
+            for cell in &row.unwrap() {
+                prop_assert!(!cell.trim_start().starts_with(['=', '+', '-', '@']), "{}", cell);
+            }
+        }
+    }
+
     #[test]
     fn a_record_reads_back_as_the_same_bytes_and_the_same_entry(record in record()) {
         let read = Record::parse(record.line()).unwrap();

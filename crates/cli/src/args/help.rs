@@ -45,6 +45,77 @@ Examples:
 Everything stays on this computer. What the browser keeps belongs to the address: at another port
 there is another, empty journal.";
 
+/// Below the help of `rate`.
+pub(super) const RATE: &str = "\
+Examples:
+  unknot rate 4                   the pain now, 4 of 10
+  unknot rate 3 --after           the pain after today's last session
+  unknot rate 6 --at 8:30         as it was at half past eight";
+
+/// Below the help of `journal`.
+pub(super) const JOURNAL: &str = "\
+Examples:
+  unknot journal list             what was told so far
+  unknot journal insight          whether it helps
+  unknot journal add peg 5 4 6    how the last week was
+  unknot journal export -o my.jsonl
+  unknot journal import my.jsonl  on another computer
+
+It is one file on this computer. What is told never changes: a correction is a record of its own.";
+
+/// Below the help of `journal list`.
+pub(super) const JOURNAL_LIST: &str = "\
+Examples:
+  unknot journal list --last 10
+  unknot journal list --json      for programs";
+
+/// Below the help of `journal add`.
+pub(super) const JOURNAL_ADD: &str = "\
+Examples:
+  unknot journal add note \"A new chair.\"
+  unknot journal add peg 5 4 6    pain, enjoyment, activity: the last week, 0 to 10
+  unknot journal add next-day no  nothing was worse on the day after the last session
+  unknot journal add correction 1f2e3d4c --pain 3
+  unknot journal add answer leave-out no --exercise foam-rolling";
+
+/// Below the help of `journal show`.
+pub(super) const JOURNAL_SHOW: &str = "\
+Examples:
+  unknot journal show 1f2e3d4c    the end of a name, as `unknot journal list` shows it";
+
+/// Below the help of `journal insight`.
+pub(super) const JOURNAL_INSIGHT: &str = "\
+Examples:
+  unknot journal insight
+  unknot journal insight --json   for programs
+
+Every number has its 95 % interval. Nothing is called better unless the whole interval is better by at
+least 1 point of 10, the smallest change that matters to people. The trend is that of the last twelve
+weeks, and needs ten days with a rating.";
+
+/// Below the help of `journal import`.
+pub(super) const JOURNAL_IMPORT: &str = "\
+Examples:
+  unknot journal import my.jsonl  what was exported here, on another computer, or in the browser
+
+Either all of it is imported or, where a line is wrong, nothing.";
+
+/// Below the help of `journal export`.
+pub(super) const JOURNAL_EXPORT: &str = "\
+Examples:
+  unknot journal export -o my.jsonl             everything, to import again
+  unknot journal export --format csv -o my.csv
+  unknot journal export --format fhir -o my.json
+  unknot journal export --format ics --at 7:30 -o unknot.ics
+
+Only json has everything. The others tell what stands after corrections: csv leaves out settings; fhir
+has pain, PEG, sessions and the safety questions; ics has the days of the programme.";
+
+/// Below the help of `journal erase`.
+pub(super) const JOURNAL_ERASE: &str = "\
+Examples:
+  unknot journal export -o my.jsonl && unknot journal erase";
+
 /// Below the help of `web`.
 pub(super) const WEB: &str = "\
 Examples:

@@ -1,22 +1,32 @@
 //! `unknot play`: what comes before a session, and the session itself.
 
+mod log;
+
 use unknot_body::{BodyShape, Ground};
 use unknot_routine::{Limits, PainState, Plan, Programme, Session};
+
+use log::Log;
 
 use super::plan::describe;
 use crate::args::PlayArgs;
 use crate::failure::Failure;
+use crate::keep::{Keep, now};
 use crate::known::Known;
 use crate::out;
 use crate::player::{Dressing, captions, terminal};
 use crate::request::{change_pace, plan, programme};
 use crate::screening::{
-    Asker, Screened, ask_floor, ask_for_session, must_ask_floor, pain, remember, without_asking,
+    Asker, Screened, ask_floor, ask_for_session, entries, must_ask_floor, next_day, pain, remember,
+    without_asking,
 };
 use crate::text::paragraph;
 
 /// Plays a session: with a person at the terminal asked and led, without one as captions alone.
-pub(crate) fn run(known: &Known, args: &PlayArgs) -> Result<(), Failure> {
+pub(crate) fn run(
+    known: &Known,
+    args: &PlayArgs,
+    keep: impl FnOnce() -> Result<Option<Keep>, Failure>,
+) -> Result<(), Failure> {
     let programme = programme(known, &args.session)?;
     let screened = without_asking(known, args.session.screen.as_deref())?;
     if !out::is_interactive() {
@@ -31,16 +41,21 @@ pub(crate) fn run(known: &Known, args: &PlayArgs) -> Result<(), Failure> {
     let has_figure = !args.no_figure && out::is_unicode() && !out::no_color();
     // Nothing that cannot be planned anyway is worth a question.
     plan(known, &args.session, &programme, None, Limits::default())?;
+    let log = Log::open(keep()?)?;
     let mut input = std::io::stdin().lock();
     let mut output = std::io::stdout();
     let mut asker = Asker::new(known, &mut input, &mut output);
-    let (plan, pain) = prepare(known, args, &programme, screened, &mut asker)?;
+    let (plan, pain) = prepare(known, args, &programme, screened, &mut asker, &log)?;
     // It is made while the person reads.
     let dressing = has_figure.then(|| Dressing::begin(shape));
     introduce(known, args, &programme, &plan, &mut asker)?;
     let mut session = session(known, args, plan)?;
     session.wait_for_ready(args.wait);
-    terminal(known, session, pain, args.speed, dressing)
+    // The input is needed by the player.
+    let started = now()?;
+    terminal(known, session, pain, args.speed, dressing, |played| {
+        log.played(&programme.id, &started, &played)
+    })
 }
 
 /// Returns the note above captions; none where a file has the answers that were given for this session.
@@ -67,6 +82,7 @@ fn prepare(
     programme: &Programme,
     screened: Option<Screened>,
     asker: &mut Asker<'_>,
+    log: &Log,
 ) -> Result<(Plan, Option<u8>), Failure> {
     let mut screened = ask_for_session(known, asker, screened)?;
     let keep = |screened: &Screened| {
@@ -76,10 +92,22 @@ fn prepare(
     };
     keep(&screened);
     if let Some(refusal) = screened.refusal(known) {
+        log.tell(entries(known, asker, &screened))?;
         return Err(refusal);
     }
+    let mut recent = log.recent()?;
+    if let Some(session) = recent.ask_next_day
+        && let Some(worse) = next_day(known, asker)?
+    {
+        log.next_day(session, worse)?;
+        recent.worse_next_day = if worse { recent.worse_next_day + 1 } else { 0 };
+    }
     let pain = pain(known, asker)?;
-    let (limits, advice) = known.rules.judge(PainState { now: pain, ..PainState::default() });
+    log.pain(pain)?;
+    let state =
+        PainState { now: pain, last_change: recent.last_change, worse_next_day: recent.worse_next_day };
+    let (limits, advice) = known.rules.judge(state);
+    log.stop(&advice)?;
     for advice in advice {
         asker.tell(&known.word(advice.word()))?;
     }
@@ -90,6 +118,7 @@ fn prepare(
         keep(&screened);
         plan_now = plan(known, &args.session, programme, Some(&screened.judgement), limits)?;
     }
+    log.tell(entries(known, asker, &screened))?;
     if screened.judgement.verdict != unknot_routine::Verdict::Adapt {
         asker.tell(&known.word(screened.judgement.verdict.word()))?;
     }

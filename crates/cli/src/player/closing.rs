@@ -84,6 +84,12 @@ impl Closing {
         }
     }
 
+    /// Returns the pain now, and whether anything is worse or new, as far as that was answered.
+    pub(super) fn answers(&self) -> (Option<u8>, Option<bool>) {
+        let is_answered = self.end == End::Finished && self.step == Step::Done;
+        (self.after, is_answered.then_some(self.worse))
+    }
+
     /// Returns what the person is told.
     pub(super) fn told(&self, rules: &Rules) -> Told {
         let rise = self.before.zip(self.after).map(|(before, after)| i16::from(after) - i16::from(before));

@@ -15,4 +15,5 @@ mod view;
 
 pub(crate) use captions::captions;
 pub(crate) use figure::Dressing;
+pub(crate) use state::Played;
 pub(crate) use terminal::terminal;

@@ -1,6 +1,6 @@
 //! The player's state: a session, what was remarked last, and the end.
 
-use unknot_routine::{Activity, Event, Hurt, Session, State};
+use unknot_routine::{Activity, Done, Event, Hurt, Session, State};
 
 use super::closing::{Closing, Step};
 use super::keys::Key;
@@ -25,14 +25,28 @@ pub(super) struct Player<'a> {
     /// The exercises as they were planned: what is skipped or repeated does not change their number.
     planned: Vec<String>,
     pain: Option<u8>,
+    /// What was done, for the journal.
+    done: Done,
     asks_to_end: bool,
     is_left: bool,
+}
+
+/// What was done in a session, and what was answered after it.
+pub(crate) struct Played<'a> {
+    /// What was done.
+    pub(crate) done: &'a Done,
+    /// The pain after it, if that was told.
+    pub(crate) pain: Option<u8>,
+    /// Whether anything was worse or new, if that was answered.
+    pub(crate) worse: Option<bool>,
 }
 
 impl<'a> Player<'a> {
     /// Returns a session at its beginning, of somebody with that pain.
     pub(super) fn new(known: &'a Known, session: Session<'a>, pain: Option<u8>) -> Self {
         let planned = session.plan().items.iter().map(|item| item.exercise.clone()).collect();
+        let mut done = Done::default();
+        done.plan(session.plan());
         Self {
             known,
             session,
@@ -41,6 +55,7 @@ impl<'a> Player<'a> {
             parting: Parting::default(),
             planned,
             pain,
+            done,
             asks_to_end: false,
             is_left: false,
         }
@@ -57,6 +72,12 @@ impl<'a> Player<'a> {
     /// Returns what is still to be read when the player's screen is gone, as paragraphs.
     pub(super) fn parting(&self) -> Vec<String> {
         self.parting.words(self.known, self.closing.as_ref())
+    }
+
+    /// Returns what was done, and what was answered after it.
+    pub(super) fn played(&self) -> Played<'_> {
+        let (pain, worse) = self.closing.as_ref().map(Closing::answers).unwrap_or_default();
+        Played { done: &self.done, pain, worse }
     }
 
     /// Returns whether the person has left.
@@ -87,6 +108,11 @@ impl<'a> Player<'a> {
             *left -= seconds;
         }
         self.remark.take_if(|(_, left)| *left <= 0.0);
+        match self.session.state() {
+            State::Running => self.done.pass(session_seconds, &self.session.moment()),
+            State::Waiting => self.done.wait(session_seconds, &self.session.moment()),
+            _ => {}
+        }
         let events = self.session.advance(session_seconds);
         self.take(events);
     }
@@ -157,6 +183,7 @@ impl<'a> Player<'a> {
                 let index = digit.to_digit(10).and_then(|digit| usize::try_from(digit).ok()).unwrap_or(0);
                 let hurt = index.checked_sub(1).and_then(|index| Hurt::ALL.get(index));
                 if let Some(hurt) = hurt {
+                    self.done.hurt_is(*hurt);
                     let events = self.session.hurt_is(*hurt);
                     self.take(events);
                 }
@@ -214,7 +241,8 @@ impl<'a> Player<'a> {
     }
 
     fn leave(&mut self) {
-        self.session.stop();
+        let events = self.session.stop();
+        events.iter().for_each(|event| self.done.take(event));
         self.is_left = true;
     }
 
@@ -222,6 +250,7 @@ impl<'a> Player<'a> {
     fn take(&mut self, events: Vec<Event>) {
         for event in events {
             self.parting.take(&event);
+            self.done.take(&event);
             match event {
                 Event::Ended(end) => self.closing = Some(Closing::of(end, self.pain)),
                 Event::SoreHere { .. } => self.note(self.known.ui("cli-play", "sore")),

@@ -18,7 +18,7 @@ use unknot_routine::Session;
 use super::clock::{ASLEEP, Clock};
 use super::figure::{Display, Dressing, Figure};
 use super::keys;
-use super::state::Player;
+use super::state::{Played, Player};
 use super::view::{Theme, draw};
 use crate::args::Speed;
 use crate::failure::Failure;
@@ -55,13 +55,15 @@ impl Signals {
     }
 }
 
-/// Plays a session in the terminal, for somebody with that pain, with a figure if one is being made.
+/// Plays a session in the terminal, for somebody with that pain, with a figure if one is being made. However it ends,
+/// `tell` gets to know what was done.
 pub(crate) fn terminal(
     known: &Known,
     session: Session<'_>,
     pain: Option<u8>,
     speed: Speed,
     dressing: Option<Dressing>,
+    tell: impl FnOnce(Played<'_>) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     let failed = |error: io::Error| Failure::Failed(format!("the terminal: {error}"));
     let signals = Signals::listen().map_err(failed)?;
@@ -79,6 +81,7 @@ pub(crate) fn terminal(
     let restored = ratatui::try_restore();
     let parting = player.parting();
     let parting: Vec<String> = parting.iter().map(|words| paragraph(words, 0)).collect();
+    let kept = tell(player.played());
     let told = if parting.is_empty() { Ok(()) } else { out::print(&parting.join("\n")) };
     let caught = i32::try_from(signals.end.load(Ordering::Relaxed)).unwrap_or_default();
     if caught != 0 {
@@ -86,7 +89,7 @@ pub(crate) fn terminal(
         signal_hook::low_level::emulate_default_handler(caught).map_err(failed)?;
     }
     played.and(restored).map_err(failed)?;
-    told
+    told.and(kept)
 }
 
 fn play(

@@ -15,12 +15,19 @@ pub(crate) struct Asker<'a> {
     known: &'a Known,
     input: &'a mut dyn BufRead,
     output: &'a mut dyn Write,
+    asked: BTreeSet<String>,
+    agreed: Option<bool>,
 }
 
 impl<'a> Asker<'a> {
     /// Returns somebody who asks there.
     pub(crate) fn new(known: &'a Known, input: &'a mut dyn BufRead, output: &'a mut dyn Write) -> Self {
-        Self { known, input, output }
+        Self { known, input, output, asked: BTreeSet::new(), agreed: None }
+    }
+
+    /// Returns the lists that were asked, and whether a clinician agrees if that was.
+    pub(super) fn asked(&self) -> (&BTreeSet<String>, Option<bool>) {
+        (&self.asked, self.agreed)
     }
 
     /// Says something, with an empty line behind it.
@@ -60,6 +67,7 @@ impl<'a> Asker<'a> {
             self.tell(&known.ui_number("cli-ask", "not-understood", most))?;
         }
         answers.answered.insert(stage.id.clone());
+        self.asked.insert(stage.id.clone());
         writeln!(self.output).map_err(|error| out::closed(&error))
     }
 
@@ -76,6 +84,7 @@ impl<'a> Asker<'a> {
             }
         };
         writeln!(self.output).map_err(|error| out::closed(&error))?;
+        self.agreed = Some(answer);
         Ok(answer)
     }
 
@@ -106,6 +115,20 @@ pub(crate) fn pain(known: &Known, asker: &mut Asker<'_>) -> Result<Option<u8>, F
             return Ok(pain);
         }
         asker.tell(&known.ui("cli-pain", "not-understood"))?;
+    }
+}
+
+/// Asks whether anything was worse on the day after the last session; it need not be answered.
+pub(crate) fn next_day(known: &Known, asker: &mut Asker<'_>) -> Result<Option<bool>, Failure> {
+    loop {
+        let answer = match asker.line(&known.ui("cli-pain", "next-day"))?.to_lowercase().as_str() {
+            "y" | "yes" => Some(true),
+            "n" | "no" => Some(false),
+            "" => None,
+            _ => continue,
+        };
+        asker.tell("")?;
+        return Ok(answer);
     }
 }
 

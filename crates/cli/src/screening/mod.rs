@@ -3,6 +3,7 @@
 mod ask;
 mod memory;
 mod report;
+mod told;
 
 #[cfg(test)]
 mod tests;
@@ -15,9 +16,10 @@ use crate::failure::Failure;
 use crate::known::Known;
 use crate::out;
 
-pub(crate) use ask::{Asker, pain};
+pub(crate) use ask::{Asker, next_day, pain};
 pub(crate) use memory::{forget_by, load, read, remember, today};
 pub(crate) use report::{Changed, How, changes, report};
+pub(crate) use told::entries;
 
 /// Answers, and what they mean.
 #[derive(Clone, Debug)]

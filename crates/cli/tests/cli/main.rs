@@ -4,6 +4,7 @@
 
 mod check;
 mod exercises;
+mod journal;
 mod own;
 mod pipes;
 mod plan;

@@ -6,9 +6,11 @@ use std::path::Path;
 
 use crate::run::Home;
 
-const COMMANDS: [&str; 11] = [
+const COMMANDS: [&str; 13] = [
     "serve",
     "play",
+    "rate",
+    "journal",
     "plan",
     "timeline",
     "exercises",
@@ -20,8 +22,20 @@ const COMMANDS: [&str; 11] = [
     "completions",
 ];
 /// What commands have below them.
-const PARTS: [(&str, &str); 5] =
-    [("render", "frame"), ("render", "sheet"), ("render", "clip"), ("render", "audio"), ("web", "export")];
+const PARTS: [(&str, &str); 12] = [
+    ("journal", "list"),
+    ("journal", "add"),
+    ("journal", "show"),
+    ("journal", "insight"),
+    ("journal", "import"),
+    ("journal", "export"),
+    ("journal", "erase"),
+    ("render", "frame"),
+    ("render", "sheet"),
+    ("render", "clip"),
+    ("render", "audio"),
+    ("web", "export"),
+];
 
 fn reference() -> String {
     let home = Home::new();

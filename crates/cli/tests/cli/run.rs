@@ -41,7 +41,12 @@ impl Home {
 
     pub(crate) fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_unknot"));
-        command.args(args).current_dir(self.path()).env("XDG_DATA_HOME", self.path()).stdin(Stdio::null());
+        command
+            .args(args)
+            .current_dir(self.path())
+            .env("XDG_DATA_HOME", self.path())
+            .env_remove("UNKNOT_JOURNAL")
+            .stdin(Stdio::null());
         // No browser is to open.
         command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").env("SSH_CONNECTION", "elsewhere");
         command

@@ -7,9 +7,9 @@ use proptest::option;
 use proptest::prelude::*;
 use unknot_body::{BodyShape, Named, Sides};
 use unknot_journal::{
-    Aftermath, Amount, Clearance, Correction, DeviceId, Entry, ExerciseDone, Hurt, HurtAnswer, Moment, Note,
-    Pain, PainRating, Palette, Record, RecordId, ScreenAnswers, SessionDone, SessionEnd, Settings, SoreSpot,
-    Time, When,
+    Aftermath, Amount, ChangeDone, Clearance, Correction, Decision, DeviceId, Entry, ExerciseDone, Guide,
+    Hurt, HurtAnswer, Moment, Note, Pain, PainRating, Palette, Peg, Record, RecordId, ScreenAnswers,
+    SessionDone, SessionEnd, Settings, SoreSpot, Stop, StopRule, SuggestionKind, Time, When,
 };
 
 /// Few enough names that records refer to each other, and are given twice.
@@ -17,7 +17,7 @@ fn name() -> impl Strategy<Value = RecordId> {
     (0_i64..12).prop_map(|number| RecordId::new(number, [0; 10]))
 }
 
-fn time() -> impl Strategy<Value = Time> {
+pub(crate) fn time() -> impl Strategy<Value = Time> {
     let zone = prop::sample::select(vec![None, Some("Europe/Berlin"), Some("Etc/GMT+3"), Some("UTC")]);
     // Until the year 9999; often the same millisecond.
     let when = prop_oneof![0_i64..3, 0_i64..253_402_000_000_000];
@@ -73,16 +73,35 @@ fn session() -> impl Strategy<Value = SessionDone> {
         SessionEnd::Emergency,
         SessionEnd::BrokenOff,
     ]);
-    (name(), text(), time(), time(), end, vec(exercise(), 0..3)).prop_map(
-        |(session, programme, started, ended, end, exercises)| SessionDone {
+    let by = prop::sample::select(vec![Guide::Clock, Guide::Camera]);
+    let change = (text(), any::<u32>(), any::<u32>()).prop_map(|(to, planned, seconds)| ChangeDone {
+        to,
+        planned,
+        seconds,
+    });
+    (name(), text(), time(), time(), end, vec(exercise(), 0..3), by, vec(change, 0..3)).prop_map(
+        |(session, programme, started, ended, end, exercises, by, changes)| SessionDone {
             session,
             programme,
             started,
             ended,
             end,
             exercises,
+            by,
+            changes,
         },
     )
+}
+
+fn suggestion() -> impl Strategy<Value = SuggestionKind> {
+    prop::sample::select(vec![
+        SuggestionKind::SmallerRange,
+        SuggestionKind::HalfDose,
+        SuggestionKind::SeeClinician,
+        SuggestionKind::LessTime,
+        SuggestionKind::LeaveOut,
+        SuggestionKind::OwnChanges,
+    ])
 }
 
 fn settings() -> impl Strategy<Value = Settings> {
@@ -105,6 +124,8 @@ fn settings() -> impl Strategy<Value = Settings> {
 fn plain() -> impl Strategy<Value = Entry> {
     let moment = prop::sample::select(vec![Moment::Before, Moment::After, Moment::Other]);
     let when = prop::sample::select(vec![When::After, When::NextDay]);
+    let rule =
+        prop::sample::select(vec![StopRule::Emergency, StopRule::ClinicianToday, StopRule::WorseSessions]);
     prop_oneof![
         session().prop_map(Entry::Session),
         (pain(), moment, option::of(name())).prop_map(|(pain, moment, session)| Entry::Pain(PainRating {
@@ -123,6 +144,15 @@ fn plain() -> impl Strategy<Value = Entry> {
         }),
         (text(), option::of(name())).prop_map(|(text, session)| Entry::Note(Note { text, session })),
         settings().prop_map(Entry::Settings),
+        (pain(), pain(), pain()).prop_map(|(pain, enjoyment, activity)| Entry::Peg(Peg {
+            pain,
+            enjoyment,
+            activity
+        })),
+        (rule, option::of(name())).prop_map(|(rule, session)| Entry::Stop(Stop { rule, session })),
+        (suggestion(), option::of(text()), any::<bool>()).prop_map(|(suggestion, exercise, agreed)| {
+            Entry::Decision(Decision { suggestion, exercise, agreed })
+        }),
     ]
 }
 

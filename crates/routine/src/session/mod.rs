@@ -5,11 +5,13 @@
 //! events say.
 
 mod detour;
+mod done;
 mod easier;
 mod event;
 mod hurt;
 mod requests;
 
+pub use done::{Changed, Done, Hurting, Performed};
 pub(crate) use event::spoken_words;
 pub use event::{End, Event};
 

@@ -5,11 +5,10 @@ use std::sync::Arc;
 
 use unknot_body::Ground;
 use unknot_routine::{
-    Activity, Answers, End, Event, Hurt, HurtOutcome, Millis, Phrase, Plan, Session, State, Timeline,
+    Activity, Answers, Done, End, Event, Hurt, HurtOutcome, Millis, Phrase, Plan, Session, State, Timeline,
 };
 
 use super::act::{Act, add};
-use super::done::Done;
 use super::now::{Face, Frame, Next, Now, hurt_at};
 use super::start::{Refusal, Start, is_on_floor, must_ask_floor, plan_of};
 use crate::known::Known;

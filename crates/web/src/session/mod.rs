@@ -2,7 +2,7 @@
 //!
 //! `start` has what a session is planned from, `act` everything that can happen to it, `engine` performs the acts. The
 //! acts are kept (`saved`), so that after a reload they are performed anew and the session stands where it stood.
-//! `done` notes what a journal wants to know and `told` writes it for one, `past` reads what a journal knows; `now` is what
+//! `past` reads what a journal knows; `now` is what
 //! a page shows. `running` is the one that goes on, with the
 //! browser's clocks (`clock`), its screen kept awake (`awake`) and its keys for players (`media`). `knocks` hears a
 //! person who lies on the floor, by what `listen` and `microphone` take in.
@@ -10,7 +10,6 @@
 mod act;
 mod awake;
 mod clock;
-mod done;
 mod engine;
 mod knocks;
 mod listen;
@@ -21,10 +20,8 @@ mod past;
 mod running;
 mod saved;
 mod start;
-mod told;
 
 pub(crate) use act::Act;
-pub(crate) use done::Done;
 pub(crate) use listen::listen;
 pub(crate) use now::{Face, Frame, Next, Now};
 pub(crate) use past::Past;

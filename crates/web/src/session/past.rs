@@ -105,7 +105,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use unknot_journal::{
-        Aftermath, Amount, Clearance, DeviceId, ExerciseDone, Moment, Pain, PainRating, Record,
+        Aftermath, Amount, Clearance, DeviceId, ExerciseDone, Guide, Moment, Pain, PainRating, Record,
         ScreenAnswers, SessionDone, SessionEnd, Time,
     };
 
@@ -162,6 +162,8 @@ mod tests {
             ended: time(days_ago),
             end: SessionEnd::Finished,
             exercises: vec![exercise],
+            by: Guide::Clock,
+            changes: Vec::new(),
         };
         let pain = |pain: u8, moment| {
             let pain = Pain::try_from(pain).unwrap();

@@ -4,19 +4,18 @@ use std::sync::Arc;
 
 use leptos::leptos_dom::helpers::{IntervalHandle, set_interval_with_handle};
 use leptos::prelude::*;
-use unknot_journal::{Entry, Moment, Pain, PainRating, RecordId, Settings, Time};
-use unknot_routine::{Phrase, Timeline};
+use unknot_journal::{Entry, Moment, Pain, PainRating, RecordId, Settings, Time, session_entries};
+use unknot_routine::{Done, Phrase, Timeline};
 
 use super::act::Act;
 use super::awake::Awake;
 use super::clock::{Passed, Reading, passed};
-use super::done::Done;
 use super::engine::Engine;
 use super::now::{Face, Frame, Now};
 use super::past::Past;
 use super::saved::Saved;
 use super::start::{Refusal, Start, Wishes};
-use super::{listen, media, told};
+use super::{listen, media};
 use crate::keep::{Keep, today};
 use crate::known::Known;
 
@@ -383,7 +382,7 @@ impl Running {
             going.is_told = true;
             let ended = self.keep.time()?;
             let programme = going.engine.start().wishes.programme();
-            Some(told::entries(going.engine.done(), going.name, programme, &going.started, ended))
+            Some(session_entries(going.engine.done(), going.name, programme, &going.started, ended))
         });
         let Some(entries) = entries.flatten() else { return };
         for entry in entries {

@@ -11,7 +11,7 @@ use unknot_figure::Picture;
 use crate::failure::Failure;
 
 /// Sees to it that there is a folder for a file, before any work is done for it.
-pub(super) fn check_folder(path: &Path) -> Result<(), Failure> {
+pub(in crate::commands) fn check_folder(path: &Path) -> Result<(), Failure> {
     let folder = folder(path);
     if path.is_dir() {
         return Err(Failure::Usage(format!("{} is a folder; name a file", path.display())));
@@ -23,7 +23,7 @@ pub(super) fn check_folder(path: &Path) -> Result<(), Failure> {
 }
 
 /// Writes a file by a function, under another name first.
-pub(super) fn write(
+pub(in crate::commands) fn write(
     path: &Path,
     by: impl FnOnce(&mut BufWriter<File>) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
@@ -37,7 +37,7 @@ pub(super) fn write(
 }
 
 /// Returns that a file cannot be written, and why.
-pub(super) fn failed(path: &Path, why: &impl Display) -> Failure {
+pub(in crate::commands) fn failed(path: &Path, why: &impl Display) -> Failure {
     Failure::Failed(format!("cannot write {}: {why}", path.display()))
 }
 

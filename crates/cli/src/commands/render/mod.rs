@@ -3,7 +3,7 @@
 mod area;
 mod audio;
 mod clip;
-mod file;
+pub(super) mod file;
 mod frame;
 mod gif;
 mod interrupt;

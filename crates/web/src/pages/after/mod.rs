@@ -4,13 +4,13 @@ mod told;
 
 use leptos::prelude::*;
 use unknot_journal::{Aftermath, Entry, HurtAnswer, Moment, Pain, PainRating, RecordId, When};
-use unknot_routine::{End, Hurt};
+use unknot_routine::{Done, End, Hurt};
 
 use crate::keep::Keep;
 use crate::known::Known;
 use crate::parts::{Emergency, Heading, Scale};
 use crate::route::Route;
-use crate::session::{Done, Running};
+use crate::session::Running;
 use told::{Told, told};
 
 /// What is shown.
@@ -85,7 +85,7 @@ fn questions(done: Done, session: RecordId) -> impl IntoView {
         if let Some(pain) = after.and_then(|pain| Pain::try_from(pain).ok()) {
             keep.add(Entry::Pain(PainRating { pain, moment: Moment::After, session: Some(session) }));
         }
-        let hurt = worse.flatten().map(kind);
+        let hurt = worse.flatten().map(HurtAnswer::from);
         keep.add(Entry::Aftermath(Aftermath { session, when: When::After, worse: worse.is_some(), hurt }));
         running.leave();
         step.set(Step::Told(told(&rules, before, after, worse)));
@@ -115,15 +115,6 @@ fn help(known: &Known, way_up: &[String]) -> impl IntoView + use<> {
             <ol class="after-up">{steps}</ol>
         }
     })
-}
-
-/// Returns a kind of hurt as the journal has it.
-fn kind(hurt: Hurt) -> HurtAnswer {
-    match hurt {
-        Hurt::Sharp => HurtAnswer::Sharp,
-        Hurt::NewSymptom => HurtAnswer::NewSymptom,
-        Hurt::EmergencySign => HurtAnswer::EmergencySign,
-    }
 }
 
 /// Returns what was done, in a line.

@@ -154,6 +154,8 @@ mod tests {
             ended: told.time().clone(),
             end: SessionEnd::Finished,
             exercises: Vec::new(),
+            by: unknot_journal::Guide::Clock,
+            changes: Vec::new(),
         });
         let both = of(&[told.clone(), record(2, 0, done)].into_iter().collect());
         assert_eq!(both[0].items.len(), 1);

@@ -1,55 +1,72 @@
 //! What was done in a session, as a journal wants to know it.
 
 use unknot_body::Sides;
-use unknot_routine::{End, Event, Hurt, Moment, Plan, PlanItem};
+
+use super::{End, Event};
+use crate::plan::{Plan, PlanItem};
+use crate::safety::Hurt;
+use crate::timeline::Moment;
 
 /// What was done in a session.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Done {
+pub struct Done {
     /// Its exercises, in the order in which they were done or were to be done.
-    pub(crate) exercises: Vec<Performed>,
+    pub exercises: Vec<Performed>,
     /// When it hurt.
-    pub(crate) hurts: Vec<Hurting>,
+    pub hurts: Vec<Hurting>,
     /// How it ended.
-    pub(crate) end: Option<End>,
+    pub end: Option<End>,
     /// How many seconds it went on.
-    pub(crate) seconds: f64,
+    pub seconds: f64,
+    /// The changes of position that the session waited at, in the order in which they came first.
+    pub changes: Vec<Changed>,
+}
+
+/// A change of position that the session waited at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Changed {
+    /// The exercise that it leads to.
+    pub to: String,
+    /// How many seconds it was planned to take.
+    pub planned: f64,
+    /// How many seconds the person took more.
+    pub waited: f64,
 }
 
 /// One exercise of a session.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Performed {
+pub struct Performed {
     /// Its id.
-    pub(crate) exercise: String,
+    pub exercise: String,
     /// In which variant it was done at last.
-    pub(crate) variant: Option<String>,
+    pub variant: Option<String>,
     /// The repetitions that were planned.
-    pub(crate) asked: u32,
+    pub asked: u32,
     /// Those that were done.
-    pub(crate) repetitions: u32,
+    pub repetitions: u32,
     /// How long each is held, in seconds; 0 where nothing is.
-    pub(crate) hold: f64,
+    pub hold: f64,
     /// Whether it was done to its end.
-    pub(crate) is_done: bool,
+    pub is_done: bool,
     /// Whether it was left before its end.
-    pub(crate) is_skipped: bool,
+    pub is_skipped: bool,
     /// Whether it was made easier.
-    pub(crate) is_eased: bool,
+    pub is_eased: bool,
     /// Where it was sore: the phase, the side, and how far into the exercise, in seconds.
-    pub(crate) sore: Vec<(String, Sides, f64)>,
+    pub sore: Vec<(String, Sides, f64)>,
     /// How long it went on, in seconds.
-    pub(crate) seconds: f64,
+    pub seconds: f64,
 }
 
 /// A moment at which it hurt.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Hurting {
+pub struct Hurting {
     /// The exercise, if one was going on.
-    pub(crate) exercise: Option<String>,
+    pub exercise: Option<String>,
     /// How far into the session, in seconds.
-    pub(crate) seconds: f64,
+    pub seconds: f64,
     /// What kind of hurt it was, once that is answered.
-    pub(crate) kind: Option<Hurt>,
+    pub kind: Option<Hurt>,
 }
 
 impl Performed {
@@ -72,7 +89,7 @@ impl Performed {
 
 impl Done {
     /// Adds exercises that are to be done; those that stand there already stay as they are.
-    pub(super) fn plan(&mut self, plan: &Plan) {
+    pub fn plan(&mut self, plan: &Plan) {
         for item in &plan.items {
             if !self.exercises.iter().any(|performed| performed.exercise == item.exercise) {
                 self.exercises.push(Performed::of(item));
@@ -81,12 +98,13 @@ impl Done {
     }
 
     /// Returns how many exercises were done to their end.
-    pub(crate) fn count(&self) -> usize {
+    #[must_use]
+    pub fn count(&self) -> usize {
         self.exercises.iter().filter(|performed| performed.is_done).count()
     }
 
     /// Takes time that has passed until this moment.
-    pub(super) fn pass(&mut self, seconds: f64, moment: &Moment<'_>) {
+    pub fn pass(&mut self, seconds: f64, moment: &Moment<'_>) {
         self.seconds += seconds;
         let segment = moment.segment;
         let Some(exercise) = segment.exercise.as_deref().filter(|_| !segment.is_change()) else { return };
@@ -97,8 +115,21 @@ impl Done {
         }
     }
 
+    /// Takes time for which the session waited, at this moment, until the person was in position.
+    pub fn wait(&mut self, seconds: f64, moment: &Moment<'_>) {
+        let segment = moment.segment;
+        let Some(to) = &segment.exercise else { return };
+        match self.changes.iter_mut().find(|change| change.to == *to) {
+            Some(change) => change.waited += seconds,
+            None => {
+                let planned = segment.length().seconds();
+                self.changes.push(Changed { to: to.clone(), planned, waited: seconds });
+            }
+        }
+    }
+
     /// Takes what happened.
-    pub(super) fn take(&mut self, event: &Event) {
+    pub fn take(&mut self, event: &Event) {
         match event {
             Event::ExerciseDone(exercise) => {
                 if let Some(performed) = self.of(exercise) {
@@ -133,7 +164,7 @@ impl Done {
     }
 
     /// Takes what kind of hurt it was last.
-    pub(super) fn hurt_is(&mut self, hurt: Hurt) {
+    pub fn hurt_is(&mut self, hurt: Hurt) {
         if let Some(last) = self.hurts.last_mut() {
             last.kind = Some(hurt);
         }

@@ -1,20 +1,15 @@
 //! A session as the journal's entries.
 
-use unknot_journal::{
-    Amount, Entry, ExerciseDone, Hurt, HurtAnswer, RecordId, SessionDone, SessionEnd, SoreSpot, Time,
-};
-use unknot_routine::{End, Hurt as Kind};
+use unknot_routine::{Changed, Done, End, Hurt as Kind, Performed};
 
-use super::done::{Done, Performed};
+use crate::entry::{Entry, Hurt, HurtAnswer};
+use crate::id::RecordId;
+use crate::session::{Amount, ChangeDone, ExerciseDone, Guide, SessionDone, SessionEnd, SoreSpot};
+use crate::time::Time;
 
-/// Returns what there is to tell of a session that has ended.
-pub(super) fn entries(
-    done: &Done,
-    session: RecordId,
-    programme: &str,
-    started: &Time,
-    ended: Time,
-) -> Vec<Entry> {
+/// Returns what there is to tell of a session that has ended, or that nobody goes on with.
+#[must_use]
+pub fn entries(done: &Done, session: RecordId, programme: &str, started: &Time, ended: Time) -> Vec<Entry> {
     let end = match done.end {
         Some(End::Finished) => SessionEnd::Finished,
         Some(End::Stopped) => SessionEnd::Stopped,
@@ -24,12 +19,21 @@ pub(super) fn entries(
     };
     let exercises = done.exercises.iter().map(exercise).collect();
     let programme = programme.to_owned();
-    let told = SessionDone { session, programme, started: started.clone(), ended, end, exercises };
+    let told = SessionDone {
+        session,
+        programme,
+        started: started.clone(),
+        ended,
+        end,
+        exercises,
+        by: Guide::Clock,
+        changes: done.changes.iter().map(change).collect(),
+    };
     let hurts = done.hurts.iter().map(|hurting| {
         Entry::Hurt(Hurt {
             session,
             exercise: hurting.exercise.clone(),
-            answer: hurting.kind.map(answer),
+            answer: hurting.kind.map(HurtAnswer::from),
             seconds: whole(hurting.seconds),
         })
     });
@@ -57,12 +61,21 @@ fn exercise(performed: &Performed) -> ExerciseDone {
     }
 }
 
-/// Returns a kind of hurt as the journal has it.
-pub(super) fn answer(kind: Kind) -> HurtAnswer {
-    match kind {
-        Kind::Sharp => HurtAnswer::Sharp,
-        Kind::NewSymptom => HurtAnswer::NewSymptom,
-        Kind::EmergencySign => HurtAnswer::EmergencySign,
+fn change(change: &Changed) -> ChangeDone {
+    ChangeDone {
+        to: change.to.clone(),
+        planned: whole(change.planned),
+        seconds: whole(change.planned + change.waited),
+    }
+}
+
+impl From<Kind> for HurtAnswer {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Sharp => Self::Sharp,
+            Kind::NewSymptom => Self::NewSymptom,
+            Kind::EmergencySign => Self::EmergencySign,
+        }
     }
 }
 

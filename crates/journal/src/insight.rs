@@ -1,0 +1,138 @@
+//! What a journal means: pure functions of what it tells.
+//!
+//! Every number comes with its 95 % interval, and where there is too little to go by, that is said instead.
+
+mod days;
+mod habits;
+mod interval;
+mod meaning;
+mod recent;
+mod student;
+mod suggest;
+mod trend;
+
+use jiff::civil::Date;
+use serde::{Serialize, Serializer};
+
+use crate::entry::Entry;
+use crate::journal::{Journal, SessionStory, sessions};
+use crate::time::Time;
+
+pub use days::Week;
+pub use habits::{Adherence, Habit};
+pub use interval::Interval;
+pub use meaning::{BY_CHANCE, MUCH, Meaning, SMALLEST};
+pub use recent::Recent;
+pub use suggest::{Limits as SuggestionLimits, Suggestion};
+pub use trend::Trend;
+
+/// With fewer sessions than this their immediate effect is no more than an impression.
+const LEAST_SESSIONS: usize = 5;
+
+/// The trend is that of so many days: twelve weeks.
+const TREND_DAYS: i32 = 84;
+
+/// What a journal means.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Insight {
+    /// How many sessions there were in which something was done.
+    pub sessions: usize,
+    /// What one session does to the pain: after less before, in the mean.
+    pub effect: Effect,
+    /// The mean pain of each week.
+    pub weeks: Vec<Week>,
+    /// Whether pain goes up or down, in the last twelve weeks; none where there are too few days.
+    pub trend: Option<Trend>,
+    /// What the trend amounts to, from the first day to the last.
+    pub meaning: Meaning,
+    /// The scores of PEG, in order.
+    pub peg: Vec<PegScore>,
+    /// How often sessions are done; none where there was none.
+    pub adherence: Option<Adherence>,
+    /// What becomes of each exercise.
+    pub exercises: Vec<Habit>,
+    /// What could be done otherwise.
+    pub suggestions: Vec<Suggestion>,
+}
+
+/// What one session does to the pain.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Effect {
+    /// In how many sessions pain was told before and after.
+    pub sessions: usize,
+    /// How much it changed in the mean; none where there are too few.
+    pub change: Option<Interval>,
+    /// What that amounts to.
+    pub meaning: Meaning,
+}
+
+/// A score of PEG on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct PegScore {
+    /// The day.
+    #[serde(serialize_with = "date")]
+    pub date: Date,
+    /// The score, 0 to 10.
+    pub score: f64,
+}
+
+/// What an insight depends on beside the journal.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    /// When it is asked for.
+    pub now: Time,
+    /// How often a week the programme has a session.
+    pub times_a_week: u32,
+    /// What suggestions go by.
+    pub limits: SuggestionLimits,
+}
+
+impl Insight {
+    /// Returns what a journal means.
+    #[must_use]
+    pub fn of(journal: &Journal, asked: &Asked) -> Self {
+        let standing = journal.standing();
+        let stories = sessions(&standing);
+        let done: Vec<&SessionStory<'_>> = stories.iter().filter(|story| story.is_done()).collect();
+        let today = asked.now.on_the_wall().date();
+        let recent = Recent::of(&stories, today);
+        let days = days::days(&standing);
+        // What was long ago does not say whether it helps now.
+        // Another device may be a time zone ahead; what is further ahead has a wrong clock.
+        let is_lately = |day: &(Date, f64)| {
+            day.0.until(today).is_ok_and(|ago| (-1..=TREND_DAYS).contains(&ago.get_days()))
+        };
+        let lately: Vec<(Date, f64)> = days.iter().copied().filter(is_lately).collect();
+        let trend = Trend::of(&lately);
+        let peg = standing.iter().filter_map(|told| match told.entry {
+            Entry::Peg(peg) => {
+                Some(PegScore { date: told.record.time().on_the_wall().date(), score: peg.score() })
+            }
+            _ => None,
+        });
+        Self {
+            sessions: done.len(),
+            effect: Effect::of(&done),
+            weeks: days::weeks(&days, trend.map_or(0.0, |trend| trend.autocorrelation.max(0.0))),
+            trend,
+            meaning: Meaning::of(trend.map(|trend| trend.over_all)),
+            peg: peg.collect(),
+            adherence: habits::adherence(&done, today, asked.times_a_week),
+            exercises: habits::habits(&done),
+            suggestions: suggest::suggestions(&standing, &done, &recent, asked.limits, asked.now.timestamp()),
+        }
+    }
+}
+
+impl Effect {
+    fn of(done: &[&SessionStory<'_>]) -> Self {
+        let changes: Vec<f64> = done.iter().filter_map(|story| story.change()).map(f64::from).collect();
+        let change = Interval::of_mean(&changes, 0.0).filter(|_| changes.len() >= LEAST_SESSIONS);
+        Self { sessions: changes.len(), change, meaning: Meaning::of(change) }
+    }
+}
+
+/// Writes a day, as 2026-11-24.
+fn date<S: Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(date)
+}
