@@ -48,7 +48,8 @@ const PHASES: &str = "\
 4 right armpit
 6 right hold
 26 right release
-30 both switch
+30 both let-go
+32.5 both switch
 35 left chin-down
 37 left turn
 39 left armpit

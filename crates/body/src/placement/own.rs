@@ -61,8 +61,9 @@ impl Limb {
         match (self, other) {
             (Arm(_), Trunk) => Some(0.0),
             (Arm(Side::Right), Arm(Side::Left)) | (Arm(_), Head | Thigh(_)) => Some(ROUND),
-            (Thigh(Side::Right), Thigh(Side::Left)) | (Shin(Side::Right), Shin(Side::Left)) => Some(ROUND),
-            (Thigh(_), Trunk) => Some(FOLDS),
+            (Shin(Side::Right), Shin(Side::Left)) => Some(ROUND),
+            // Who stands with heavy thighs has them touch.
+            (Thigh(Side::Right), Thigh(Side::Left)) | (Thigh(_), Trunk) => Some(FOLDS),
             _ => None,
         }
     }
