@@ -85,7 +85,7 @@ test("it tells what was done and how it felt, and still does when the page is lo
 
 test("a file has every record byte for byte, and can be read again", async () => {
   // What a newer version wrote is in it, too.
-  const newer = every.split("\n")[0].replace('"v":1,', '"v":2, "mood":"fine", ').replace("screen", "dream").replace("00000001", "000000ff");
+  const newer = every.split("\n")[0].replace('"v":1,', '"v":9, "mood":"fine", ').replace("screen", "dream").replace("00000001", "000000ff");
   await withPage(journal, {}, async (page) => {
     await add(page, `${newer}\n${every}`);
     const file = await exported(page);
