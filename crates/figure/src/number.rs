@@ -82,6 +82,19 @@ pub(crate) fn split(x: f32) -> (usize, f32) {
     (rounded.to_bits().wrapping_sub(SHIFT.to_bits()) as usize, x - (rounded - SHIFT))
 }
 
+/// Returns the lesser of two numbers, the second where one is none. Plain comparisons become one instruction each; `min`
+/// and `max` would think of what is no number.
+#[inline]
+pub(crate) fn least(one: f32, other: f32) -> f32 {
+    if one < other { one } else { other }
+}
+
+/// Returns the greater of two numbers, the second where one is none.
+#[inline]
+pub(crate) fn most(one: f32, other: f32) -> f32 {
+    if one > other { one } else { other }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

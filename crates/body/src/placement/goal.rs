@@ -126,6 +126,17 @@ impl Assembly<'_> {
             self.equations.add(left / scale, &self.row);
         }
     }
+
+    /// Adds that a point should not be off from another: along the other's normal by no more than a gap, and across it as
+    /// little as this scale asks for.
+    fn hold(&mut self, [point, other]: [&Carried; 2], off: DVec3, gap: f64, normal: DVec3, scale: f64) {
+        let points = [(point, 1.0), (other, -1.0)];
+        self.add(off.dot(normal) - gap, TOUCH, normal, &points);
+        let across = normal.any_orthonormal_vector();
+        for along in [across, normal.cross(across)] {
+            self.add(off.dot(along), scale, along, &points);
+        }
+    }
 }
 
 impl Goal<'_> {
@@ -156,13 +167,7 @@ impl Goal<'_> {
                 Touch::Pair(pair) => {
                     let (point, other) = (carried(&pair.point), carried(&pair.other));
                     let off = place(&point) - place(&other) - pair.apart;
-                    let normal = pair.other.normal(frames);
-                    let points = [(&point, 1.0), (&other, -1.0)];
-                    all.add(off.dot(normal), TOUCH, normal, &points);
-                    let across = normal.any_orthonormal_vector();
-                    for along in [across, normal.cross(across)] {
-                        all.add(off.dot(along), STAY, along, &points);
-                    }
+                    all.hold([&point, &other], off, 0.0, pair.other.normal(frames), STAY);
                 }
                 Touch::Own(one, other, gap) => self.own(&mut all, one, other, *gap),
                 Touch::Grip(hand, edge) => {
@@ -226,12 +231,7 @@ impl Goal<'_> {
         let Some((i, j)) = pairs.min_by(|a, b| apart(a).total_cmp(&apart(b))) else { return };
         let normal = other.points[j].normal(frames);
         let off = place(&here[i]) - place(&there[j]);
-        let pair = [(&here[i], 1.0), (&there[j], -1.0)];
-        all.add(off.dot(normal) - gap, TOUCH, normal, &pair);
-        let across = normal.any_orthonormal_vector();
-        for along in [across, normal.cross(across)] {
-            all.add(off.dot(along), ALONG_SKIN, along, &pair);
-        }
+        all.hold([&here[i], &there[j]], off, gap, normal, ALONG_SKIN);
     }
 
     /// Returns the placement that meets the goal as well as it can, starting from one.

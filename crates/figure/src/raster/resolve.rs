@@ -8,7 +8,7 @@ use super::receiver::{Receiver, darken};
 use super::{SAMPLES, STEPS};
 use crate::backdrop::apart;
 use crate::lens::Lens;
-use crate::number::signed;
+use crate::number::{least, most, signed};
 use crate::shadow::ShadowMap;
 
 /// Samples of facets that look alike share one colour if they differ less than this in distance, relatively.
@@ -124,16 +124,4 @@ impl<'a> Colouring<'a> {
     fn receiver(&self, blend: &Blend) -> Option<&Receiver<'a>> {
         self.receivers.get(usize::from(blend.receiver).wrapping_sub(1))
     }
-}
-
-/// Returns the lesser of two numbers; plain comparisons become one instruction, as `min` does not.
-#[inline]
-fn least(one: f32, other: f32) -> f32 {
-    if one < other { one } else { other }
-}
-
-/// Returns the greater of two numbers.
-#[inline]
-fn most(one: f32, other: f32) -> f32 {
-    if one > other { one } else { other }
 }

@@ -4,7 +4,7 @@ use glam::Vec3;
 
 use super::Plane;
 use crate::bounds::Bounds;
-use crate::number::{floor, index, signed, split};
+use crate::number::{floor, index, least, most, signed, split};
 
 /// The side of a texel, in metres, unless so many would be needed that they have to be coarser.
 const TEXEL: f32 = 0.02;
@@ -107,19 +107,6 @@ impl Heights {
             local.y = local.y * texels - first[1];
         }
     }
-}
-
-/// Returns the lesser of two numbers, the second where one is none. Plain comparisons become one instruction each; `min`
-/// and `max` would think of what is no number.
-#[inline]
-fn least(one: f32, other: f32) -> f32 {
-    if one < other { one } else { other }
-}
-
-/// Returns the greater of two numbers, the second where one is none.
-#[inline]
-fn most(one: f32, other: f32) -> f32 {
-    if one > other { one } else { other }
 }
 
 /// Notes a quad in every texel whose middle it covers, if it is near enough and faces the plane.
