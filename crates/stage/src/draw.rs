@@ -1,6 +1,6 @@
 //! Pictures of what is on the stage.
 
-use unknot_body::{Body, MuscleMap, PlacedSolid};
+use unknot_body::{Body, Muscle, MuscleMap, PlacedSolid};
 use unknot_figure::{Backdrop, Colour, Mesh, Palette, Picture, Renderer, Scene, Skin, TooLarge};
 use unknot_routine::Timeline;
 
@@ -54,6 +54,20 @@ impl Studio {
     }
 }
 
+impl Studio {
+    /// Finds one more muscle of some on the skin; false where all are known.
+    pub(crate) fn find(&mut self, body: &Body, mut muscles: impl Iterator<Item = Muscle>) -> bool {
+        let map = &mut self.wardrobe.muscles;
+        let unknown = muscles.find(|muscle| !map.knows(*muscle));
+        unknown.inspect(|muscle| map.find(body.shape(), *muscle)).is_some()
+    }
+
+    /// Returns whether a muscle is known on the skin.
+    pub(crate) fn knows(&self, muscle: Muscle) -> bool {
+        self.wardrobe.muscles.knows(muscle)
+    }
+}
+
 impl Wardrobe {
     /// Returns what `draw` makes of a body as a scene.
     fn show<R>(
@@ -76,6 +90,7 @@ impl Wardrobe {
             tint.clear();
             tint.resize(shape.positions().len(), 0.0);
             for region in regions {
+                self.muscles.find(shape, region.muscle);
                 self.muscles.add_to(*region, tint);
             }
             #[expect(clippy::cast_possible_truncation, reason = "a share of a colour")]

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use unknot_body::{Body, Frames, MuscleRegion, Placed, Posture, Side, View};
+use unknot_body::{Body, Frames, Muscle, MuscleRegion, Placed, Posture, Side, View};
 use unknot_routine::{Segment, Timeline};
 
 use crate::act::{Act, Rehearsal, Script};
@@ -47,6 +47,11 @@ pub struct Scenery {
 fn seen(segment: &Segment) -> Seen {
     let side = segment.lengthens.iter().find_map(|region| region.side);
     Seen { view: segment.view, side: side.unwrap_or(Side::Left) }
+}
+
+/// Returns the muscles that a segment shows.
+fn muscles(segment: &Segment) -> impl Iterator<Item = Muscle> {
+    segment.lengthens.iter().chain(&segment.works).map(|region| region.muscle)
 }
 
 /// Returns the script of an item of a plan.
@@ -153,15 +158,20 @@ impl Performer {
     pub fn is_ready(&self, timeline: &Timeline, seconds: f64) -> bool {
         let (here, _) = around(timeline, seconds);
         let is_change = timeline.at(seconds).segment.is_change();
-        here.iter().all(|&item| {
-            let act = self.known(&script(timeline.segments(), item));
-            // Who changes from one position to another stands still in both.
-            act.is_some_and(|act| is_change || shown(timeline, seconds).iter().all(|it| act.knows_way(it)))
-        })
+        let mut shown_muscles = shown(timeline, seconds).iter().flat_map(muscles);
+        shown_muscles.all(|muscle| self.studio.knows(muscle))
+            && here.iter().all(|&item| {
+                let act = self.known(&script(timeline.segments(), item));
+                // Who changes from one position to another stands still in both.
+                act.is_some_and(|act| {
+                    is_change || shown(timeline, seconds).iter().all(|it| act.knows_way(it))
+                })
+            })
     }
 
     /// Does one more piece of what showing a moment and what comes after it needs, and returns whether there was one left:
-    /// a posture placed, or a step of the way between two, of what is shown or else of the exercise after it. Whoever has
+    /// a posture placed, a muscle found, or a step of the way between two postures, of what is shown or else of the exercise
+    /// after it. Whoever has
     /// to answer meanwhile calls this again and again instead of waiting in [`Performer::at`].
     pub fn prepare(&mut self, timeline: &Timeline, seconds: f64) -> bool {
         let (here, next) = around(timeline, seconds);
@@ -175,6 +185,9 @@ impl Performer {
                 return true;
             };
             let own = |it: &&Segment| it.item == item && !it.is_change();
+            if self.studio.find(&self.body, segments.iter().filter(own).flat_map(muscles)) {
+                return true;
+            }
             let unknown = after.iter().chain(before).filter(own).find(|it| !act.knows_way(it));
             if let Some(segment) = unknown {
                 act.go_on(&self.body, segment);

@@ -17,19 +17,40 @@ const FACING: f32 = 0.4;
 /// What glows less is left out.
 const LEAST: f32 = 1.0 / 255.0;
 
+/// So many beads, which follow each other along a fibre, make a piece of it.
+const PIECE: usize = 12;
+
+/// Some beads, and the box outside of which they make nothing glow.
+struct Piece<'a> {
+    beads: &'a [Bead],
+    low: Vec3,
+    high: Vec3,
+}
+
+impl<'a> Piece<'a> {
+    fn of(beads: &'a [Bead]) -> Self {
+        let (low, high) = beads.iter().fold((Vec3::MAX, Vec3::MIN), |(low, high), bead| {
+            let along = bead.reach + bead.fade;
+            let most = Vec3::splat((DEEP * DEEP + along * along).sqrt());
+            (low.min(bead.at - most), high.max(bead.at + most))
+        });
+        Self { beads, low, high }
+    }
+
+    fn is_near(&self, at: Vec3) -> bool {
+        at.cmpge(self.low).all() && at.cmple(self.high).all()
+    }
+}
+
 /// Returns the vertices of a shape's skin that glow above the beads of a muscle, and how much, from 0 to 1.
 pub(super) fn weights(shape: &Shape, beads: &[Bead]) -> Vec<(u16, f32)> {
-    let (low, high) = beads.iter().fold((Vec3::MAX, Vec3::MIN), |(low, high), bead| {
-        let along = bead.reach + bead.fade;
-        let most = Vec3::splat((DEEP * DEEP + along * along).sqrt());
-        (low.min(bead.at - most), high.max(bead.at + most))
-    });
+    let (all, pieces) = (Piece::of(beads), beads.chunks(PIECE).map(Piece::of).collect::<Vec<_>>());
     let vertices = (0..=u16::MAX).zip(shape.positions().iter().zip(shape.normals()));
     vertices
-        .filter(|(_, (at, _))| at.cmpge(low).all() && at.cmple(high).all())
+        .filter(|(_, (at, _))| all.is_near(**at))
         .map(|(vertex, (&at, &normal))| {
-            let glows = beads.iter().map(|bead| glow(bead, at, normal)).fold(0.0, f32::max);
-            (vertex, glows)
+            let near = pieces.iter().filter(|piece| piece.is_near(at)).flat_map(|piece| piece.beads);
+            (vertex, near.map(|bead| glow(bead, at, normal)).fold(0.0, f32::max))
         })
         .filter(|(_, weight)| *weight >= LEAST)
         .collect()

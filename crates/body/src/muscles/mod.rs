@@ -18,15 +18,18 @@ mod tests;
 use std::collections::BTreeMap;
 
 use crate::muscle::{Muscle, MuscleRegion};
-use crate::names::Named;
 use crate::shape::Shape;
 use crate::side::Side;
+use crate::skeleton::Rest;
 
-/// Where on the skin of a shape each muscle is.
+/// Where on the skin of a shape each muscle is that was looked for.
 ///
-/// It takes some tens of milliseconds to make and is the same in every posture: once for a body is enough.
-#[derive(Clone, Debug, PartialEq)]
+/// It is the same in every posture. A muscle takes a millisecond or two to find: whoever has to answer meanwhile looks for
+/// one at a time.
+#[derive(Clone, Debug)]
 pub struct MuscleMap {
+    rest: Rest,
+    skin: ray::Skin,
     /// The vertices of each left muscle with their weights, in ascending order.
     left: BTreeMap<Muscle, Vec<(u16, f32)>>,
     /// Which vertex is the mirror image of each.
@@ -34,20 +37,36 @@ pub struct MuscleMap {
 }
 
 impl MuscleMap {
-    /// Finds every muscle on the skin of a shape.
+    /// Returns the map of a shape's skin, on which no muscle is known yet.
     #[must_use]
     pub fn of(shape: &Shape) -> Self {
-        let places = place::Places::of(shape);
-        let muscle = |&muscle: &Muscle| {
+        Self {
+            rest: Rest::of(shape),
+            skin: ray::Skin::left(shape),
+            left: BTreeMap::new(),
+            images: shape.images().to_vec(),
+        }
+    }
+
+    /// Returns whether a muscle was found before.
+    #[must_use]
+    pub fn knows(&self, muscle: Muscle) -> bool {
+        self.left.contains_key(&muscle)
+    }
+
+    /// Finds a muscle, if it is not known yet, on the skin of the shape that the map is of.
+    pub fn find(&mut self, shape: &Shape, muscle: Muscle) {
+        let Self { rest, skin, left, .. } = self;
+        left.entry(muscle).or_insert_with(|| {
+            let places = place::Places { shape, rest, skin };
             let beads: Vec<_> =
-                table::sheets(muscle).iter().flat_map(|sheet| sheet::beads(sheet, &places)).collect();
-            (muscle, glow::weights(shape, &beads))
-        };
-        Self { left: Muscle::ALL.iter().map(muscle).collect(), images: shape.images().to_vec() }
+                table::sheets(muscle).iter().flat_map(|sheet| sheet::beads(sheet, places)).collect();
+            glow::weights(shape, &beads)
+        });
     }
 
     /// Returns how much each vertex of the skin belongs to a muscle, from 0 to 1; without a side, to that of
-    /// either.
+    /// either. One that is not known has no skin.
     #[must_use]
     pub fn weights(&self, region: MuscleRegion) -> Vec<f32> {
         let mut weights = vec![0.0; self.images.len()];

@@ -75,25 +75,21 @@ pub(super) const fn s(number: f64) -> f64 {
 const LEVELS: [(f64, f64); 4] = [(c(7.0), 0.0), (t(12.0), 0.527), (l(5.0), 0.835), (s(5.0), 1.0)];
 
 /// The places of a certain shape.
+#[derive(Clone, Copy)]
 pub(super) struct Places<'a> {
-    shape: &'a Shape,
-    rest: Rest,
-    skin: Skin,
+    pub(super) shape: &'a Shape,
+    pub(super) rest: &'a Rest,
+    pub(super) skin: &'a Skin,
 }
 
-impl<'a> Places<'a> {
-    /// Returns the places of a shape.
-    pub(super) fn of(shape: &'a Shape) -> Self {
-        Self { shape, rest: Rest::of(shape), skin: Skin::left(shape) }
-    }
-
+impl Places<'_> {
     /// Returns where a place is on the skin, and which way the skin faces there.
     pub(super) fn find(&self, place: Place) -> Hit {
         let (from, towards) = self.way(place);
         // The midplane is the edge of the half that is searched.
         let from = DVec3::new(from.x.max(0.001), from.y, from.z);
         let towards = towards.normalize_or(DVec3::Y);
-        self.skin.leave(from, towards).unwrap_or(Hit { point: from, normal: towards })
+        self.skin.leave(self.shape, from, towards).unwrap_or(Hit { point: from, normal: towards })
     }
 
     /// Returns a point inside the body and the direction in which the place is.

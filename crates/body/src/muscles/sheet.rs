@@ -45,7 +45,7 @@ const APART: f32 = 0.35;
 const MOST: u16 = 60;
 
 /// Returns the fibres of a sheet as beads.
-pub(super) fn beads(sheet: &Sheet, places: &Places<'_>) -> Vec<Bead> {
+pub(super) fn beads(sheet: &Sheet, places: Places<'_>) -> Vec<Bead> {
     let lines: Vec<Vec<Hit>> =
         sheet.lines.iter().map(|line| line.iter().map(|place| places.find(*place)).collect()).collect();
     let apart = f64::from((sheet.reach + sheet.fade) * APART);

@@ -3,6 +3,7 @@ use std::sync::LazyLock;
 use glam::Vec3;
 
 use super::*;
+use crate::names::Named;
 use crate::shape::{Anatomy, BodyShape};
 
 struct Known {
@@ -15,7 +16,8 @@ static ALL: LazyLock<Vec<Known>> = LazyLock::new(|| {
     let anatomy = Anatomy::read(unknot_content::BODY).unwrap();
     let known = |&build: &BodyShape| {
         let shape = anatomy.shape(build.into());
-        let map = MuscleMap::of(&shape);
+        let mut map = MuscleMap::of(&shape);
+        Muscle::ALL.iter().for_each(|muscle| map.find(&shape, *muscle));
         Known { name: build.name(), shape, map }
     };
     BodyShape::ALL.iter().map(known).collect()

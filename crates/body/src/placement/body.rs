@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use super::dofs::Dofs;
 use super::landmarks::{LandmarkPlaces, Sites};
 use super::own::OwnSkin;
-use super::regions::{Region, grip, region, sentinels};
-use super::skin::SkinPoint;
+use super::regions::{Region, Standing, grip, region};
+use super::skin::{AtZero, SkinPoint};
+use super::spread::sentinels;
 use super::{Angles, Placement};
 use crate::contact::Part;
 use crate::names::Named;
@@ -42,17 +43,19 @@ impl Body {
             angles: Angles::of(&Posture::upright([])),
         };
         let zero = Frames::of(&rest, &upright);
+        let skin = AtZero::all(&shape, &zero);
+        let standing = Standing { shape: &shape, rest: &rest, zero: &zero, skin: &skin };
         let mut regions = BTreeMap::new();
         for &part in Part::ALL {
             let sides: &[Option<Side>] =
                 if part.paired() { &[Some(Side::Left), Some(Side::Right)] } else { &[None] };
             for &side in sides {
-                regions.insert((part, side), region(&shape, &rest, &zero, part, side));
+                regions.insert((part, side), region(standing, part, side));
             }
         }
-        let grips = [Side::Left, Side::Right].map(|side| grip(&shape, &rest, &zero, side));
-        let sentinels = sentinels(&shape, &zero, SENTINELS);
-        let own = OwnSkin::of(&shape, &rest, &zero);
+        let grips = [Side::Left, Side::Right].map(|side| grip(standing, side));
+        let sentinels = sentinels(&skin, SENTINELS);
+        let own = OwnSkin::of(standing);
         let landmarks = Sites::of(&shape);
         Self { shape, rest, dofs: Dofs::new(), regions, grips, sentinels, own, landmarks }
     }

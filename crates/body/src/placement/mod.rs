@@ -15,6 +15,7 @@ mod placed;
 mod regions;
 mod room;
 mod skin;
+mod spread;
 mod way;
 
 pub(crate) use angles::Angles;

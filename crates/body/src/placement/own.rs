@@ -7,9 +7,10 @@ use std::ops::Range;
 
 use glam::DVec3;
 
-use super::regions::spread;
+use super::regions::Standing;
 use super::skin::SkinPoint;
-use crate::shape::{Bone, Shape};
+use super::spread::spread;
+use crate::shape::Bone;
 use crate::side::Side;
 use crate::skeleton::{Frames, Rest};
 
@@ -100,10 +101,8 @@ pub(super) struct Inside<'a> {
 }
 
 impl OwnSkin {
-    pub(super) fn of(shape: &Shape, rest: &Rest, zero: &Frames) -> Self {
-        let limbs: Vec<Option<Limb>> = (0..shape.positions().len())
-            .map(|vertex| Limb::of(SkinPoint::of(shape, vertex)?.bone()))
-            .collect();
+    pub(super) fn of(Standing { shape, rest, zero, skin }: Standing<'_>) -> Self {
+        let limbs: Vec<Option<Limb>> = skin.iter().map(|vertex| Limb::of(vertex.bone)).collect();
         let mut whole = vec![true; limbs.len()];
         for quad in shape.quads() {
             let corners = quad.map(usize::from);
@@ -115,12 +114,12 @@ impl OwnSkin {
             // The right is the mirror image of the left, so that neither is favoured.
             let on_left = if bone.side() == Some(Side::Right) { bone.mirrored() } else { bone };
             let limb = Limb::of(bone)?;
-            let candidates: Vec<((SkinPoint, bool), DVec3)> = (0..limbs.len())
-                .filter_map(|vertex| Some((SkinPoint::of(shape, vertex)?, whole[vertex])))
-                .filter(|(point, _)| point.bone() == on_left)
-                .map(|(point, whole)| (point.at(zero), point, whole))
-                .filter(|(at, ..)| bone.side().is_some() || at.x >= 0.0)
-                .map(|(at, point, whole)| ((point, whole), at))
+            let candidates: Vec<((SkinPoint, bool), DVec3)> = skin
+                .iter()
+                .zip(&whole)
+                .filter(|(vertex, _)| vertex.bone == on_left)
+                .filter(|(vertex, _)| bone.side().is_some() || vertex.at.x >= 0.0)
+                .map(|(vertex, whole)| ((vertex.point.clone(), *whole), vertex.at))
                 .collect();
             let mirrored = |points: &[(SkinPoint, bool)]| {
                 points.iter().map(|(point, whole)| (point.mirrored(), *whole)).collect()

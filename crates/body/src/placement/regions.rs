@@ -3,7 +3,8 @@
 use glam::DVec3;
 
 use super::room::{Edge, Face};
-use super::skin::SkinPoint;
+use super::skin::{AtZero, SkinPoint};
+use super::spread::spread;
 use crate::contact::Part;
 use crate::shape::{Bone, Marker, Shape};
 use crate::side::Side;
@@ -89,19 +90,21 @@ enum Within {
     Band(f64, f64, f64),
 }
 
-/// Places on the model's skin, taken from the skeleton at zero.
-struct Places<'a> {
-    shape: &'a Shape,
-    rest: &'a Rest,
-    zero: &'a Frames,
+/// A body that stands at the zero of every angle, with its skin.
+#[derive(Clone, Copy)]
+pub(super) struct Standing<'a> {
+    pub(super) shape: &'a Shape,
+    pub(super) rest: &'a Rest,
+    pub(super) zero: &'a Frames,
+    pub(super) skin: &'a [AtZero],
 }
 
-impl Places<'_> {
+impl Standing<'_> {
     fn marker(&self, marker: Marker, bone: Bone) -> DVec3 {
         self.zero.point(self.rest, bone, self.shape.marker(marker, Some(Side::Left)))
     }
 
-    fn of(&self, part: Part) -> Whereabouts {
+    fn whereabouts(&self, part: Part) -> Whereabouts {
         let left = Side::Left;
         let head = |bone: Bone| self.zero.head(bone);
         let arm = vec![Bone::Forearm(left), Bone::ForearmTwist(left)];
@@ -204,30 +207,24 @@ impl Places<'_> {
 }
 
 /// Returns the region of a part of the body; for a paired one on that side.
-pub(super) fn region(shape: &Shape, rest: &Rest, zero: &Frames, part: Part, side: Option<Side>) -> Region {
-    let places = Places { shape, rest, zero };
-    let whereabouts = places.of(part);
+pub(super) fn region(body: Standing<'_>, part: Part, side: Option<Side>) -> Region {
+    let whereabouts = body.whereabouts(part);
     let mirror = side == Some(Side::Right);
     let mirrored = |v: DVec3| if mirror { DVec3::new(-v.x, v.y, v.z) } else { v };
-    let candidates: Vec<(SkinPoint, DVec3)> = (0..shape.positions().len())
-        .filter_map(|vertex| {
-            let point = SkinPoint::of(shape, vertex)?;
-            let bone = point.bone();
-            let bone = if mirror { bone.mirrored() } else { bone };
-            if !whereabouts.bones.contains(&bone) {
-                return None;
+    let fits = |vertex: &&AtZero| {
+        let bone = if mirror { vertex.bone.mirrored() } else { vertex.bone };
+        let at = mirrored(vertex.at);
+        whereabouts.bones.contains(&bone)
+            && mirrored(vertex.normal).dot(whereabouts.faces) >= whereabouts.least
+            && match whereabouts.within {
+                Within::All => true,
+                Within::Ball(centre, radius) => at.distance(centre) <= radius,
+                Within::Band(aside, low, high) => at.x.abs() <= aside && at.y >= low && at.y <= high,
             }
-            let (at, normal) = (mirrored(point.at(zero)), mirrored(point.normal(zero)));
-            let fits = normal.dot(whereabouts.faces) >= whereabouts.least
-                && match whereabouts.within {
-                    Within::All => true,
-                    Within::Ball(centre, radius) => at.distance(centre) <= radius,
-                    Within::Band(aside, low, high) => at.x.abs() <= aside && at.y >= low && at.y <= high,
-                };
-            fits.then_some((point, at))
-        })
-        .collect();
-    match places.rests_on(part) {
+    };
+    let candidates: Vec<(SkinPoint, DVec3)> =
+        body.skin.iter().filter(fits).map(|vertex| (vertex.point.clone(), mirrored(vertex.at))).collect();
+    match body.rests_on(part) {
         Some(spots) => {
             // Of the skin around each spot, what stands out most.
             let outermost = |spot: DVec3| {
@@ -246,56 +243,20 @@ pub(super) fn region(shape: &Shape, rest: &Rest, zero: &Frames, part: Part, side
 }
 
 /// Returns the crook of a hand's fingers: the skin of the palm where the fingers begin.
-pub(super) fn grip(shape: &Shape, rest: &Rest, zero: &Frames, side: Side) -> Region {
-    let places = Places { shape, rest, zero };
-    let knuckle = |n: usize| places.marker(Marker::KNUCKLES[n], Bone::Hand(Side::Left));
-    let wrist = zero.head(Bone::Hand(Side::Left));
+pub(super) fn grip(body: Standing<'_>, side: Side) -> Region {
+    let knuckle = |n: usize| body.marker(Marker::KNUCKLES[n], Bone::Hand(Side::Left));
+    let wrist = body.zero.head(Bone::Hand(Side::Left));
     // Across all four fingers, a little beyond the knuckles.
     let crook = (knuckle(1) + knuckle(2)) / 2.0;
     let crook = crook + (crook - wrist) * 0.1;
-    let palm = region(shape, rest, zero, Part::Hand, None);
-    let skin = (0..shape.positions().len()).filter_map(|vertex| SkinPoint::of(shape, vertex));
-    let on_palm = skin.filter(|point| {
-        let bone = point.bone();
-        (bone == Bone::Hand(Side::Left) || bone == Bone::Fingers1(Side::Left)) && point.normal(zero).x < -0.5
+    let on_palm = body.skin.iter().filter(|vertex| {
+        (vertex.bone == Bone::Hand(Side::Left) || vertex.bone == Bone::Fingers1(Side::Left))
+            && vertex.normal.x < -0.5
     });
-    let apart = |point: &SkinPoint| point.at(zero).distance_squared(crook);
-    let nearest = on_palm.min_by(|a, b| apart(a).total_cmp(&apart(b)));
-    let points: Vec<SkinPoint> = nearest.or_else(|| palm.points.first().cloned()).into_iter().collect();
+    let apart = |vertex: &AtZero| vertex.at.distance_squared(crook);
+    let nearest = on_palm.min_by(|a, b| apart(a).total_cmp(&apart(b))).map(|vertex| vertex.point.clone());
+    let points: Vec<SkinPoint> =
+        nearest.or_else(|| region(body, Part::Hand, None).points.first().cloned()).into_iter().collect();
     let mirrored = points.iter().map(SkinPoint::mirrored).collect();
     Region { points: if side == Side::Left { points } else { mirrored }, flat: true }
-}
-
-/// Returns so many points, each as far from those before as can be.
-pub(super) fn spread<P: Clone>(candidates: &[(P, DVec3)], count: usize) -> Vec<P> {
-    let mut chosen: Vec<P> = Vec::new();
-    let mut distance = vec![f64::INFINITY; candidates.len()];
-    let mut next = if candidates.is_empty() { None } else { Some(0) };
-    while let Some(index) = next.filter(|_| chosen.len() < count) {
-        let (point, at) = &candidates[index];
-        chosen.push(point.clone());
-        for (known, (_, other)) in distance.iter_mut().zip(candidates) {
-            *known = known.min(at.distance(*other));
-        }
-        next = (0..distance.len())
-            .max_by(|a, b| distance[*a].total_cmp(&distance[*b]))
-            .filter(|index| distance[*index] > 1e-6);
-    }
-    chosen
-}
-
-/// Returns points from all over the body, of which none may sink into anything.
-pub(super) fn sentinels(shape: &Shape, zero: &Frames, count: usize) -> Vec<SkinPoint> {
-    let all: Vec<(SkinPoint, DVec3)> = (0..shape.positions().len())
-        .filter_map(|vertex| {
-            let point = SkinPoint::of(shape, vertex)?;
-            let at = point.at(zero);
-            Some((point, at))
-        })
-        // One side; the other follows by the mirror, so that neither is favoured.
-        .filter(|(_, at)| at.x >= 0.0)
-        .collect();
-    let left = spread(&all, count / 2);
-    let right = left.iter().map(|point| point.mirrored()).collect::<Vec<_>>();
-    left.into_iter().chain(right).collect()
 }

@@ -10,6 +10,30 @@ use crate::skeleton::{Frames, Rest};
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct SkinPoint(SkinVertex);
 
+/// A point of the skin of a body at the zero of every angle.
+#[derive(Clone, Debug)]
+pub(super) struct AtZero {
+    pub(super) point: SkinPoint,
+    /// The bone that carries most of it.
+    pub(super) bone: Bone,
+    /// Where it is.
+    pub(super) at: DVec3,
+    /// Which way the skin faces there.
+    pub(super) normal: DVec3,
+}
+
+impl AtZero {
+    /// Returns every vertex of a shape, its bones being at zero.
+    pub(super) fn all(shape: &Shape, zero: &Frames) -> Vec<Self> {
+        let points = (0..shape.positions().len()).filter_map(|vertex| SkinPoint::of(shape, vertex));
+        let placed = points.map(|point| {
+            let (at, normal) = point.placed(zero);
+            Self { bone: point.bone(), point, at, normal }
+        });
+        placed.collect()
+    }
+}
+
 impl SkinPoint {
     /// Returns a vertex of a shape, if there is one of this number.
     pub(super) fn of(shape: &Shape, vertex: usize) -> Option<Self> {

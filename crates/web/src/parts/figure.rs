@@ -59,7 +59,8 @@ pub(crate) fn Figure(
     let size = size(canvas);
     let palette = palette();
     let is_still = media::holds("(prefers-reduced-motion: reduce)");
-    let (performer, is_missing) = performer(near(canvas));
+    let is_near = near(canvas);
+    let (performer, is_missing) = performer(is_near);
     let turn = RwSignal::new(Turn::default());
     // Whether the graphics processor does not draw, and how often it came back.
     let (plainly, returned) = (RwSignal::new(false), RwSignal::new(0_u32));
@@ -67,9 +68,16 @@ pub(crate) fn Figure(
     let preparing = Preparing::new();
 
     let draw = move || {
-        let (Some(canvas), Some(performer)) = (canvas.get_untracked(), performer.get_untracked()) else {
-            return;
-        };
+        let Some(canvas) = canvas.get_untracked().filter(|_| is_near.get_untracked()) else { return };
+        // The graphics processor reads how to draw while the body is still being made.
+        let begun = painter.try_update_value(|painter| match painter {
+            Some(_) => Ok(()),
+            None => Painter::new(&canvas, plainly.get_untracked()).map(|new| *painter = Some(new)),
+        });
+        if begun == Some(Err(NotDrawn::Ever)) {
+            plainly.set(true);
+        }
+        let Some(performer) = performer.get_untracked() else { return };
         let ([width, height], timeline, seconds) =
             (size.get_untracked(), timeline.get_untracked(), seconds.get_untracked());
         if width == 0 || height == 0 {
@@ -88,10 +96,9 @@ pub(crate) fn Figure(
             false => performer.at(&timeline, seconds),
         };
         painter.update_value(|painter| {
-            let drawn = match painter {
-                Some(painter) => painter.paint(&mut performer, &shown, &look),
-                None => Painter::new(&canvas, plainly.get_untracked())
-                    .and_then(|new| painter.insert(new).paint(&mut performer, &shown, &look)),
+            let Some(drawn) = painter.as_mut().map(|painter| painter.paint(&mut performer, &shown, &look))
+            else {
+                return;
             };
             if drawn.is_err() {
                 *painter = None;
@@ -111,6 +118,7 @@ pub(crate) fn Figure(
             palette.track();
             is_still.track();
             performer.track();
+            is_near.track();
             canvas.track();
             returned.track();
             preparing.more.track();
