@@ -10,6 +10,7 @@ mod dissolve;
 mod draw;
 mod performer;
 mod shot;
+mod shown;
 
 pub use draw::Look;
 pub use performer::{Performer, Scenery};

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use unknot_body::{Body, Frames, Muscle, MuscleRegion, Placed, Posture, Side, View};
+use unknot_body::{Body, Frames, Kit, MuscleRegion, Placed, Posture, Room, Side, View};
 use unknot_routine::{Segment, Timeline};
 
 use crate::act::{Act, Rehearsal, Script};
 use crate::shot::{Framing, Seen};
+use crate::shown::{There, around, come_to, left, muscles, script, shown, standing};
 
 /// How many exercises are kept at hand.
 const KEPT: usize = 16;
@@ -49,36 +50,6 @@ fn seen(segment: &Segment) -> Seen {
     Seen { view: segment.view, side: side.unwrap_or(Side::Left) }
 }
 
-/// Returns the muscles that a segment shows.
-fn muscles(segment: &Segment) -> impl Iterator<Item = Muscle> {
-    segment.lengthens.iter().chain(&segment.works).map(|region| region.muscle)
-}
-
-/// Returns the script of an item of a plan.
-fn script(segments: &[Segment], item: Option<usize>) -> Script {
-    Script::of(segments.iter().filter(|segment| segment.item == item && !segment.is_change()))
-}
-
-/// Returns the segments in which exercises are shown at a moment: it, or those before and after a change.
-fn shown(timeline: &Timeline, seconds: f64) -> &[Segment] {
-    let (segments, index) = (timeline.segments(), timeline.at(seconds).index);
-    let is_change = segments.get(index).is_some_and(Segment::is_change);
-    let shown = if is_change { index.saturating_sub(1)..index + 2 } else { index..index + 1 };
-    segments.get(shown.start..shown.end.min(segments.len())).unwrap_or_default()
-}
-
-/// Returns the items whose exercises are shown at a moment, and the one after them.
-fn around(timeline: &Timeline, seconds: f64) -> (Vec<Option<usize>>, Option<Option<usize>>) {
-    let (segments, index) = (timeline.segments(), timeline.at(seconds).index);
-    let phases = |range: &[Segment]| -> Vec<Option<usize>> {
-        range.iter().filter(|segment| !segment.is_change()).map(|segment| segment.item).collect()
-    };
-    let here = phases(shown(timeline, seconds));
-    let later = phases(segments.get(index..).unwrap_or_default());
-    let next = later.into_iter().find(|item| !here.contains(item));
-    (here, next)
-}
-
 impl Performer {
     /// Returns the performer that has this body.
     #[must_use]
@@ -104,18 +75,7 @@ impl Performer {
             let scenery = self.performed(segments, index, moment.moved, breath);
             return (scenery, None);
         }
-        // Whoever is only on the way neither stretches nor works.
-        let from = match index.checked_sub(1).map(|before| (before, &segments[before])) {
-            Some((before, left)) if !left.is_change() && left.to == segment.from => {
-                let left = self.performed(segments, before, 1.0, breath);
-                Scenery { lengthens: Vec::new(), works: Vec::new(), ..left }
-            }
-            left => {
-                let (kit, view) =
-                    left.map_or((&[][..], segment.view), |(_, left)| (&left.kit[..], left.view));
-                self.still(&segment.from, kit, view, breath)
-            }
-        };
+        let from = self.there(segments, left(segments, index), breath);
         let to = self.arrived(segments, index, breath);
         (from, Some((to, moment.moved)))
     }
@@ -141,14 +101,17 @@ impl Performer {
         if !segment.is_change() {
             return self.performed(segments, index, 1.0, breath);
         }
-        // Whoever is only on the way neither stretches nor works.
-        match segments.get(index + 1) {
-            Some(next) if !next.is_change() && next.from == segment.to => {
-                let next = self.performed(segments, index + 1, 0.0, breath);
-                Scenery { lengthens: Vec::new(), works: Vec::new(), ..next }
+        self.there(segments, come_to(segments, index), breath)
+    }
+
+    /// Returns who is there at one end of a change.
+    fn there(&mut self, segments: &[Segment], there: There<'_>, breath: f64) -> Scenery {
+        match there {
+            There::In(index, moved) => {
+                let scenery = self.performed(segments, index, moved, breath);
+                Scenery { lengthens: Vec::new(), works: Vec::new(), ..scenery }
             }
-            // Who gets up stands in an empty room.
-            _ => self.still(&segment.to, &[], segment.view, breath),
+            There::Still(posture, kit, view) => self.still(posture, kit, view, breath),
         }
     }
 
@@ -160,6 +123,7 @@ impl Performer {
         let is_change = timeline.at(seconds).segment.is_change();
         let mut shown_muscles = shown(timeline, seconds).iter().flat_map(muscles);
         shown_muscles.all(|muscle| self.studio.knows(muscle))
+            && standing(timeline, seconds).all(|still| self.known(&still).is_some())
             && here.iter().all(|&item| {
                 let act = self.known(&script(timeline.segments(), item));
                 // Who changes from one position to another stands still in both.
@@ -176,6 +140,11 @@ impl Performer {
     pub fn prepare(&mut self, timeline: &Timeline, seconds: f64) -> bool {
         let (here, next) = around(timeline, seconds);
         let segments = timeline.segments();
+        let mut standing = standing(timeline, seconds);
+        if let Some(still) = standing.find(|still| self.known(still).is_none()) {
+            self.rehearse(still);
+            return true;
+        }
         // What is now comes first, and what was last.
         let (before, after) = segments.split_at(timeline.at(seconds).index.min(segments.len()));
         for item in here.into_iter().chain(next) {
@@ -213,12 +182,11 @@ impl Performer {
     }
 
     /// Returns a body in a posture of nobody's exercise.
-    fn still(&mut self, posture: &Posture, kit: &[unknot_body::Kit], view: View, breath: f64) -> Scenery {
+    fn still(&mut self, posture: &Posture, kit: &[Kit], view: View, breath: f64) -> Scenery {
         let act = self.act(Script::still(posture, kit));
         let (placed, framing) = (self.acts[act].place(posture), self.acts[act].framing());
         // The script has that posture alone.
-        let placed =
-            placed.unwrap_or_else(|| Placed::first(&self.body, posture, unknot_body::Room::with(kit)));
+        let placed = placed.unwrap_or_else(|| Placed::first(&self.body, posture, Room::with(kit)));
         let seen = [Seen { view, side: Side::Left }; 2];
         Scenery {
             placed,
@@ -239,7 +207,7 @@ impl Performer {
         // The script has both ends of every segment.
         let placed = self.acts[act]
             .perform_segment(&self.body, segment, moved)
-            .unwrap_or_else(|| Placed::first(&self.body, &segment.to, unknot_body::Room::with(&segment.kit)));
+            .unwrap_or_else(|| Placed::first(&self.body, &segment.to, Room::with(&segment.kit)));
         let before = index.checked_sub(1).and_then(|before| segments.get(before));
         let before = before.filter(|before| before.item == segment.item && !before.is_change());
         let effort = |posture: &Posture| f64::from(u8::from(!self.acts[act].begins_in(posture)));

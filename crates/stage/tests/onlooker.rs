@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{catalogue, performer, timeline};
+use common::{catalogue, performer, session, timeline};
 use unknot_body::BodyShape;
 use unknot_figure::{Palette, Picture};
 use unknot_routine::Timeline;
@@ -46,7 +46,8 @@ fn what_was_prepared_is_what_is_shown() {
 fn who_has_prepared_knows_every_way() {
     let catalogue = catalogue();
     let timeline = timeline(&catalogue, catalogue.exercise("w-and-y").unwrap(), None);
-    let moving = timeline.segments().iter().filter(|segment| segment.from != segment.to);
+    let phases = timeline.segments().iter().filter(|segment| !segment.is_change());
+    let moving = phases.filter(|segment| segment.from != segment.to);
     let moments: Vec<f64> = moving.map(|segment| segment.start.seconds() + 0.1).collect();
     let mut performer = performer(BodyShape::Neutral);
     while !performer.is_ready(&timeline, moments[0]) {
@@ -55,6 +56,19 @@ fn who_has_prepared_knows_every_way() {
     assert!(moments.iter().any(|&moment| !performer.is_ready(&timeline, moment)), "what is now comes first");
     while performer.prepare(&timeline, moments[0]) {}
     assert!(moments.iter().all(|&moment| performer.is_ready(&timeline, moment)));
+}
+
+#[test]
+fn who_stands_there_first_is_prepared_too() {
+    let catalogue = catalogue();
+    let timeline = session(&catalogue, "id = 'one'\nminutes = 20\nitems = [{ exercise = 'childs-pose' }]");
+    assert!(timeline.segments()[0].is_change());
+    let phase = timeline.segments().iter().find(|segment| !segment.is_change()).unwrap();
+    let mut performer = performer(BodyShape::Neutral);
+    while performer.prepare(&timeline, phase.start.seconds()) {}
+    assert!(!performer.is_ready(&timeline, 0.0), "nobody stands yet");
+    while performer.prepare(&timeline, 0.0) {}
+    assert!(performer.is_ready(&timeline, 0.0));
 }
 
 #[test]

@@ -94,6 +94,15 @@ impl GlRenderer {
         })
     }
 
+    /// Returns whether the graphics processor has read how to draw: before that, the first picture would wait for it.
+    #[must_use]
+    pub fn is_ready(&self) -> bool {
+        let made = |program: &Program| program.is_made(&self.gl);
+        self.checked
+            || self.gl.is_context_lost()
+            || [&self.light, &self.distances, &self.whole].into_iter().all(made)
+    }
+
     /// Draws a scene on the canvas, which gets this size in pixels.
     ///
     /// # Errors

@@ -9,6 +9,9 @@ use web_sys::{WebGl2RenderingContext as Gl, WebGlProgram, WebGlShader, WebGlUnif
 use super::error::GlError;
 use super::numbers::prelude;
 
+/// What asks whether a program is made; a number of the extension KHR_parallel_shader_compile.
+const COMPLETION_STATUS: u32 = 0x91B1;
+
 /// A pair of shaders.
 pub(super) struct Program {
     program: WebGlProgram,
@@ -30,6 +33,12 @@ impl Program {
         }
         gl.link_program(&program);
         Ok(Self { program, places: RefCell::default() })
+    }
+
+    /// Returns whether it is made, so that [`Program::check`] does not wait; always where the browser cannot tell.
+    pub(super) fn is_made(&self, gl: &Gl) -> bool {
+        let told = gl.get_extension("KHR_parallel_shader_compile").ok().flatten();
+        told.is_none() || gl.get_program_parameter(&self.program, COMPLETION_STATUS).is_truthy()
     }
 
     /// Tells what is wrong with it.

@@ -6,7 +6,7 @@
 pub mod own;
 
 use unknot_body::{Anatomy, Body, BodyShape};
-use unknot_routine::{Catalogue, Exercise, Phrase, Plan, SpokenLength, Timeline};
+use unknot_routine::{Catalogue, Exercise, Phrase, Plan, Programme, Request, SpokenLength, Timeline};
 use unknot_stage::Performer;
 
 /// Words that all take a second.
@@ -33,4 +33,11 @@ pub fn performer(shape: BodyShape) -> Performer {
 /// Returns an exercise's own timeline.
 pub fn timeline(catalogue: &Catalogue, exercise: &Exercise, variant: Option<&str>) -> Timeline {
     Timeline::compile(catalogue, &Plan::alone(exercise, variant).unwrap(), &Briefly).unwrap()
+}
+
+/// Returns the timeline of a session by a programme, which is given as its file has it.
+pub fn session(catalogue: &Catalogue, programme: &str) -> Timeline {
+    let programme = Programme::parse("programme.toml", programme).unwrap();
+    let plan = Plan::make(catalogue, &Request::of(&programme)).unwrap();
+    Timeline::compile(catalogue, &plan, &Briefly).unwrap()
 }

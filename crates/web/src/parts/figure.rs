@@ -64,6 +64,8 @@ pub(crate) fn Figure(
     let turn = RwSignal::new(Turn::default());
     // Whether the graphics processor does not draw, and how often it came back.
     let (plainly, returned) = (RwSignal::new(false), RwSignal::new(0_u32));
+    // Counts the frames in which the graphics processor was not ready.
+    let again = RwSignal::new(0_u32);
     let painter = StoredValue::new_local(None::<Painter>);
     let preparing = Preparing::new();
 
@@ -89,6 +91,10 @@ pub(crate) fn Figure(
         let mut performer = performer.borrow_mut();
         // What was drawn last stays until then.
         if !performer.is_ready(&timeline, seconds) {
+            return;
+        }
+        if painter.with_value(|painter| painter.as_ref().is_some_and(|painter| !painter.is_ready())) {
+            again.update(|times| *times += 1);
             return;
         }
         let shown = match is_still.get_untracked() {
@@ -121,6 +127,7 @@ pub(crate) fn Figure(
             is_near.track();
             canvas.track();
             returned.track();
+            again.track();
             preparing.more.track();
         },
         draw,

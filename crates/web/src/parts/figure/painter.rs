@@ -46,6 +46,14 @@ impl Painter {
         Ok(Self::Plain(canvas.clone(), context, Picture::default()))
     }
 
+    /// Returns whether it can draw without waiting.
+    pub(super) fn is_ready(&self) -> bool {
+        match self {
+            Self::Graphics(renderer) => renderer.is_ready(),
+            Self::Plain(..) => true,
+        }
+    }
+
     /// Draws a body, perhaps dissolving into another.
     pub(super) fn paint(
         &mut self,
