@@ -179,10 +179,15 @@ impl Placed {
         let vertices = (0..shape.positions().len()).step_by(3).filter_map(|number| shape.vertex(number));
         let skin: Vec<DVec3> = vertices.map(|vertex| frames.skin_at(&vertex)).collect();
         let farthest = |direction: DVec3| {
-            skin.iter().copied().max_by(|a, b| a.dot(direction).total_cmp(&b.dot(direction)))
+            // A plain comparison, as this looks at half a million pairs.
+            let farther = |(most, farthest): (f64, DVec3), &at: &DVec3| {
+                let far = at.dot(direction);
+                if far >= most { (far, at) } else { (most, farthest) }
+            };
+            skin.iter().fold((f64::NEG_INFINITY, DVec3::ZERO), farther).1
         };
         let directions = all_around(DIRECTIONS).flat_map(|to| [to, to.with_x(-to.x)]);
-        directions.filter_map(farthest).collect()
+        directions.map(farthest).collect()
     }
 
     /// Puts a roller under the tips of the shoulder blades, a pillow under the hips.
