@@ -27,22 +27,25 @@ const SMOOTHINGS: usize = 3;
 /// nothing ever jumps.
 #[derive(Clone, Debug)]
 pub struct Way {
-    from: Placed,
-    to: Placed,
-    sliding: Vec<Contact>,
-    pairs: Vec<(Pair, DVec3)>,
+    course: Course,
     /// What may give way, at each step, both ends included.
     steps: Vec<Vec<f64>>,
 }
 
-/// A way that is gone for the first time: for whoever has to answer meanwhile, as each step takes about a millisecond.
+/// From where to where a way leads, and what holds all along.
 #[derive(Clone, Debug)]
-pub struct FirstTime {
+struct Course {
     from: Placed,
     to: Placed,
     sliding: Vec<Contact>,
     /// Where the body goes on touching itself: found before the first step.
     pairs: Vec<(Pair, DVec3)>,
+}
+
+/// A way that is gone for the first time: for whoever has to answer meanwhile, as each step takes about a millisecond.
+#[derive(Clone, Debug)]
+pub struct FirstTime {
+    course: Course,
     last: Placement,
     /// The steps as they would be if nothing but the way counted.
     alone: Vec<Vec<f64>>,
@@ -51,15 +54,36 @@ pub struct FirstTime {
     steps: Vec<Vec<f64>>,
 }
 
+impl Course {
+    /// Returns what is asked of the body a fraction of the way, which is to touch what both ends touch; it is halfway
+    /// between the two, and touches nothing yet.
+    fn midway(&self, fraction: f64) -> Placed {
+        let Self { from, to, sliding, pairs } = self;
+        let placement = from.placement.blend(&to.placement, fraction);
+        let contacts = from.shared(to);
+        let stays = from.kept(&contacts, sliding);
+        let written = from.written.blend(&to.written, fraction);
+        let room = from.room.between(&to.room, fraction);
+        let holds = [&from.holds[..], &to.holds].concat();
+        let pairs = pairs
+            .iter()
+            .map(|(pair, there)| Pair { apart: pair.apart.lerp(*there, fraction), ..pair.clone() })
+            .collect();
+        Placed { placement, room, written, contacts, holds, stays, pairs }
+    }
+}
+
 impl FirstTime {
     /// Returns the way between two postures, on which some contacts slide, with no step gone yet.
     #[must_use]
     pub fn new(from: &Placed, to: &Placed, sliding: &[Contact]) -> Self {
         Self {
-            from: from.clone(),
-            to: to.clone(),
-            sliding: sliding.to_vec(),
-            pairs: Vec::new(),
+            course: Course {
+                from: from.clone(),
+                to: to.clone(),
+                sliding: sliding.to_vec(),
+                pairs: Vec::new(),
+            },
             last: from.placement.clone(),
             alone: Vec::with_capacity(STEPS + 1),
             ends: [Vec::new(), Vec::new()],
@@ -81,10 +105,11 @@ impl FirstTime {
     fn go_alone(&mut self, body: &Body) {
         let dofs = body.dofs();
         if self.alone.is_empty() {
-            self.pairs = self.from.pairs(body, &self.to, &self.sliding);
+            let Course { from, to, sliding, pairs } = &mut self.course;
+            *pairs = from.pairs(body, to, sliding);
         }
         let along = share(self.alone.len());
-        self.last = self.midway(along).improved(body, &self.last, FROM_THE_LAST);
+        self.last = self.course.midway(along).improved(body, &self.last, FROM_THE_LAST);
         self.alone.push(dofs.values(&self.last));
         if self.alone.len() <= STEPS {
             return;
@@ -93,8 +118,8 @@ impl FirstTime {
         let off = |place: &Placed, alone: &[f64]| -> Vec<f64> {
             dofs.values(&place.placement).iter().zip(alone).map(|(value, alone)| value - alone).collect()
         };
-        self.ends = [off(&self.from, &self.alone[0]), off(&self.to, &self.alone[STEPS])];
-        self.steps.push(dofs.values(&self.from.placement));
+        self.ends = [off(&self.course.from, &self.alone[0]), off(&self.course.to, &self.alone[STEPS])];
+        self.steps.push(dofs.values(&self.course.from.placement));
     }
 
     /// Goes a step between both ends.
@@ -106,27 +131,17 @@ impl FirstTime {
         let [first, last] = &self.ends;
         let ends = first.iter().zip(last).map(|(first, last)| first * near + last * far);
         let values: Vec<f64> = self.alone[step].iter().zip(ends).map(|(alone, end)| alone + end).collect();
-        let placed = self.midway(share(step));
+        let placed = self.course.midway(share(step));
         let wanted = dofs.in_range(&dofs.placed(&placed.placement, &values));
         self.steps.push(dofs.values(&placed.met(body, wanted.clone(), &wanted, BETWEEN)));
     }
 
     fn arrive(&self, body: &Body) -> Way {
         let mut steps = self.steps.clone();
-        steps.push(body.dofs().values(&self.to.placement));
+        steps.push(body.dofs().values(&self.course.to.placement));
         // One step may have got around something that the next one passes otherwise.
         let steps = smoothed(steps);
-        Way {
-            from: self.from.clone(),
-            to: self.to.clone(),
-            sliding: self.sliding.clone(),
-            pairs: self.pairs.clone(),
-            steps,
-        }
-    }
-
-    fn midway(&self, fraction: f64) -> Placed {
-        self.from.midway(&self.to, &self.sliding, &self.pairs, fraction)
+        Way { course: self.course.clone(), steps }
     }
 }
 
@@ -146,13 +161,13 @@ impl Way {
     #[must_use]
     pub fn at(&self, body: &Body, fraction: f64) -> Placed {
         if fraction <= 0.0 || fraction.is_nan() {
-            return self.from.clone();
+            return self.course.from.clone();
         }
         if fraction >= 1.0 {
-            return self.to.clone();
+            return self.course.to.clone();
         }
         let dofs = body.dofs();
-        let mut placed = self.from.midway(&self.to, &self.sliding, &self.pairs, fraction);
+        let mut placed = self.course.midway(fraction);
         let wanted = dofs.in_range(&dofs.placed(&placed.placement, &self.between(fraction)));
         // The ends are as they are, also where they cannot meet all that is asked of them.
         let whole = (fraction.min(1.0 - fraction) / NEAR_AN_END).min(1.0);
@@ -201,22 +216,6 @@ impl Placed {
     #[must_use]
     pub fn between(&self, body: &Body, next: &Self, sliding: &[Contact], fraction: f64) -> Self {
         Way::new(body, self, next, sliding).at(body, fraction)
-    }
-
-    /// Returns what is asked of the body a fraction of the way, which is to touch what both ends touch; it is halfway
-    /// between the two, and touches nothing yet.
-    fn midway(&self, next: &Self, sliding: &[Contact], pairs: &[(Pair, DVec3)], fraction: f64) -> Self {
-        let placement = self.placement.blend(&next.placement, fraction);
-        let contacts = self.shared(next);
-        let stays = self.kept(&contacts, sliding);
-        let written = self.written.blend(&next.written, fraction);
-        let room = self.room.between(&next.room, fraction);
-        let holds = [&self.holds[..], &next.holds].concat();
-        let pairs = pairs
-            .iter()
-            .map(|(pair, there)| Pair { apart: pair.apart.lerp(*there, fraction), ..pair.clone() })
-            .collect();
-        Self { placement, room, written, contacts, holds, stays, pairs }
     }
 
     /// Returns where it meets what is asked of it, coming from somewhere near.
