@@ -4,9 +4,10 @@
 
 use std::collections::BTreeMap;
 
+use proptest::prelude::*;
 use unknot_body::{
-    Anatomy, Angle, Body, BodyShape, Bone, Contact, Frames, JointName, Kit, Named, Placed, Position, Posture,
-    Room, Side, find_angle,
+    Anatomy, Angle, AngleName, Body, BodyShape, Bone, Contact, Frames, JointName, Kit, Named, Placed,
+    Position, Posture, Room, Side, angles, find_angle,
 };
 
 fn bodies() -> impl Iterator<Item = (BodyShape, Body)> {
@@ -153,5 +154,53 @@ fn the_mirrored_posture_is_placed_as_the_mirror_image() {
     for &bone in Bone::ALL {
         let (here, there) = (one.head(bone), other.head(bone.mirrored()));
         assert!((here.x + there.x).abs() < 1e-6 && (here - there).truncate().y.abs() < 1e-6, "{bone:?}");
+    }
+}
+
+/// Returns somebody who stands and moves what is above the legs, each angle so far through its range.
+fn moved(shares: &[f64]) -> Posture {
+    let above =
+        |joint| !matches!(joint, JointName::Pelvis | JointName::Hip | JointName::Knee | JointName::Ankle);
+    let places = angles().iter().filter(|info| above(info.joint)).flat_map(|info| {
+        // An arm goes no higher behind the body.
+        let most = if info.name == AngleName::ShoulderElevation { 60.0 } else { info.max_degrees };
+        Angle::places(info.name).map(move |angle| (angle, info.min_degrees, most))
+    });
+    let degrees =
+        places.zip(shares).map(|((angle, least, most), share)| (angle, least + (most - least) * share));
+    Posture::new(Position::Standing, &degrees.collect(), [Contact::parse("feet on floor").unwrap()]).unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whoever_stands_stays_within_their_joints_and_on_the_floor(
+        shares in proptest::collection::vec(0.15..0.85, 80),
+        heavy in any::<bool>(),
+    ) {
+        let shape = if heavy { BodyShape::Heavy } else { BodyShape::Neutral };
+        let body = Body::new(Anatomy::read(unknot_content::BODY).unwrap().shape(shape.into()));
+        let posture = moved(&shares);
+        let placed = Placed::first(&body, &posture, Room::default());
+        // Where an arm swings to has no range of its own.
+        let is_swing = |name| matches!(name, AngleName::ShoulderPlane | AngleName::ShoulderElevation);
+        for info in angles().iter().filter(|info| !is_swing(info.name)) {
+            for angle in Angle::places(info.name) {
+                let degrees = placed.placement.radians(angle).to_degrees();
+                let range = info.min_degrees - 1e-6..=info.max_degrees + 1e-6;
+                prop_assert!(range.contains(&degrees), "{angle} is {degrees}");
+            }
+        }
+        for (contact, off) in placed.contacts_off(&body) {
+            prop_assert!(off.abs() <= 0.01, "{contact} is off by {off} m");
+        }
+        prop_assert!(placed.depth(&body) <= 0.01);
+        let other = Placed::first(&body, &posture.mirrored(), Room::default());
+        let [one, other] = [&placed, &other].map(|placed| Frames::of(body.rest(), &placed.placement));
+        for &bone in Bone::ALL {
+            let (here, there) = (one.head(bone), other.head(bone.mirrored()));
+            prop_assert!((here - there.with_x(-there.x)).length() < 1e-6, "{bone:?}: {here} and {there}");
+        }
     }
 }
