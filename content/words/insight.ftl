@@ -29,7 +29,7 @@ insight =
             [less] { $n } of 10 lower than before it,
             [more] { $n } of 10 higher than before it,
            *[same] the same as before it,
-        } on average over { $sessions } sessions. It may be anything from { $low } { $low-way ->
+        } on average over { $sessions } sessions: { $before } before, { $after } after. The change may be anything from { $low } { $low-way ->
             [less] less
            *[more] more
         } to { $high } { $high-way ->
@@ -37,14 +37,14 @@ insight =
            *[more] more
         } (95 % interval).
     .too-little = There is too little to go by.
-    .unclear = That may be nothing but chance.
-    .less-but-small = That is less, but too little to matter.
-    .less-may-matter = That is less; whether by enough to matter is not clear.
-    .less = That is less, by enough to matter.
-    .much-less = That is much less.
-    .more-but-small = That is more, but too little to matter.
-    .more-may-matter = That is more; whether by enough to matter is not clear.
-    .more = That is more, by enough to matter. If it stays so, have it checked by a clinician.
+    .unclear = No clear change: it may be nothing but chance.
+    .less-but-small = Less pain, but not enough to matter.
+    .less-may-matter = Less pain; whether by enough to matter is not clear.
+    .less = Less pain, by enough to matter.
+    .much-less = Much less pain.
+    .more-but-small = More pain, but not enough to matter.
+    .more-may-matter = More pain; whether by enough to matter is not clear.
+    .more = More pain, by enough to matter. If it stays so, have it checked by a clinician.
     .matters =
         { $smallest ->
             [one] On average, 1 point is the smallest change that matters to people.

@@ -66,7 +66,7 @@ fn much_is_told_with_how_sure_it_is() {
     assert!(trend.ends_with(" less (95 % interval)."), "{trend}");
     has(
         &said,
-        "Right after a session pain is 1 of 10 lower than before it, on average over 28 sessions. It may be anything from 1.1 less \
+        "Right after a session pain is 1 of 10 lower than before it, on average over 28 sessions: 5.9 before, 4.9 after. The change may be anything from 1.1 less \
          to 0.9 less (95 % interval).",
     );
     has(&said, "The programme has 5 a week.");

@@ -66,6 +66,15 @@ impl Course {
         Some(Self { marks, weeks: weeks.cloned().collect(), first, last })
     }
 
+    /// Returns so many of its latest weeks.
+    #[must_use]
+    pub fn latest(&self, weeks: i32) -> Self {
+        let first = self.last.checked_sub((weeks * 7 - 1).days()).unwrap_or(self.first).max(self.first);
+        let marks = self.marks.iter().filter(|mark| mark.time.on_the_wall().date() >= first);
+        let weeks = self.weeks.iter().filter(|week| week.monday >= first);
+        Self { marks: marks.cloned().collect(), weeks: weeks.cloned().collect(), first, last: self.last }
+    }
+
     /// Returns where a moment stands, in days after the first.
     pub(crate) fn place(&self, moment: DateTime) -> f64 {
         let seconds = i32::from(moment.hour()) * 3600 + i32::from(moment.minute()) * 60;

@@ -79,6 +79,10 @@ fn it_begins_on_a_monday_and_shows_four_weeks_at_least_and_half_a_year_at_most()
     let many = course(&diary, 400).0;
     let weeks = many.first.until(many.last).unwrap().get_days() / 7 + 1;
     assert!((26..=27).contains(&weeks) && many.marks.len() <= 27 * 7, "{weeks}");
+    let latest = many.latest(13);
+    assert_eq!((latest.last, latest.first.until(latest.last).unwrap().get_days()), (many.last, 13 * 7 - 1));
+    assert!(latest.marks.len() <= 13 * 7 && latest.weeks.len() <= 13);
+    assert_eq!(few.latest(13), few);
     // A clock that was years ahead moves nothing.
     diary.rate(9000, 4);
     assert_eq!(course(&diary, 400).0, many);

@@ -212,7 +212,7 @@ fn an_insight_of_four_weeks_never_calls_one_point_better() {
     }
     let ran = home.run(&["journal", "insight"]);
     ran.assert_says(0, &["rated on 28 days", "pain went down by", "(95 % interval)"]);
-    assert!(!ran.stdout.contains("enough to matter. "), "{}", ran.stdout);
+    assert!(!ran.stdout.contains("by enough to matter. "), "{}", ran.stdout);
     let json = home.run(&["journal", "insight", "--json"]).json();
     assert!(["unclear", "less-may-matter", "less-but-small"].contains(&json["meaning"].as_str().unwrap()));
 }

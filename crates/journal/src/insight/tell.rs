@@ -9,11 +9,12 @@ use super::{
 use crate::suggestion::SuggestionKind;
 
 impl Insight {
-    /// Returns whether it helps: every paragraph as its sentences.
+    /// Returns whether it helps: every paragraph as its sentences. Where there are several, the first is what the others
+    /// amount to.
     #[must_use]
     pub fn answer(&self) -> Vec<Vec<Phrase>> {
         let trend = match &self.trend {
-            Some(trend) => vec![trend.tell(), self.meaning.tell()],
+            Some(trend) => vec![self.meaning.tell(), trend.tell()],
             None => vec![word("trend-too-few")],
         };
         let mut paragraphs = vec![trend, self.effect.tell()];
@@ -46,16 +47,16 @@ impl Trend {
 }
 
 impl Effect {
-    /// Returns what a session does to the pain.
+    /// Returns what a session does to the pain; first what that amounts to.
     #[must_use]
     pub fn tell(&self) -> Vec<Phrase> {
         let sessions = count(self.sessions);
-        match self.change {
-            None => vec![number(word("effect-too-few"), "n", sessions)],
-            Some(by) => {
-                vec![number(change(word("effect"), by), "sessions", sessions), self.meaning.tell()]
-            }
-        }
+        let Some(((by, before), after)) = self.change.zip(self.before).zip(self.after) else {
+            return vec![number(word("effect-too-few"), "n", sessions)];
+        };
+        let phrase = number(change(word("effect"), by), "sessions", sessions);
+        let phrase = number(phrase, "before", tenths(before));
+        vec![self.meaning.tell(), number(phrase, "after", tenths(after))]
     }
 }
 

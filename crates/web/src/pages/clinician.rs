@@ -70,8 +70,8 @@ fn page(known: &Known, meant: &Meant) -> impl IntoView + use<> {
             </div>
         }
     });
-    let paragraphs = [insight.trend.as_ref().map(|trend| vec![trend.tell(), insight.meaning.tell()])];
-    let paragraphs = paragraphs.into_iter().flatten().chain([insight.effect.tell()]);
+    // The scores of PEG have a line of their own.
+    let paragraphs = insight.answer().into_iter().take(2);
     let paragraphs = paragraphs.map(|sentences| view! { <p>{say(known, &sentences)}</p> });
     let peg = insight.peg.iter().rev().take(PEG).rev();
     let peg: Vec<String> =

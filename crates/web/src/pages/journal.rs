@@ -90,10 +90,10 @@ fn Told(
     });
     view! {
         <Answer insight=insight.clone() />
-        {insight.peg_due.then(|| view! { <AskPeg /> })}
         {picture}
-        <Weeks insight=insight.clone() />
         <Suggestions insight=insight.clone() />
+        {insight.peg_due.then(|| view! { <AskPeg /> })}
+        <Weeks insight=insight.clone() />
         <HowOften insight />
         <Calendar journal=meant.journal today />
         <h2>{known.ui("web-clinician", "title")}</h2>

@@ -14,6 +14,8 @@ use crate::settings::Settings;
 const NARROW: &str = "(max-width: 40rem)";
 /// How wide the two are, in points, and how large their text.
 const WIDTHS: (u32, u32) = (350, 720);
+/// For how many weeks the narrow one has room: for those of the trend.
+const NARROW_WEEKS: i32 = 13;
 const TEXT: u32 = 15;
 const LARGER_TEXT: u32 = 19;
 
@@ -34,17 +36,18 @@ pub(crate) fn PainOverTime(
     let (is_narrow, contrast) = (media::holds(NARROW), media::holds("(prefers-contrast: more)"));
     let picture = move || {
         let is_narrow = !paper && is_narrow.get();
+        let latest = if is_narrow { course.latest(NARROW_WEEKS) } else { course.clone() };
         let larger = settings.with(|settings| settings.larger_text);
         let look = Look {
             palette: if paper { Palette::Paper } else { colours.get() },
-            contrast: paper || contrast.get(),
+            contrast: !paper && contrast.get(),
             width: if is_narrow { WIDTHS.0 } else { WIDTHS.1 },
             text: if larger && !paper { LARGER_TEXT } else { TEXT },
         };
         let say = |phrase: &Phrase| known.say(phrase);
         let language = Language { say: &say, date: &date::day_and_month };
         // What cannot be drawn is in the table.
-        svg(&course, &meant.insight, look, &language).unwrap_or_default()
+        svg(&latest, &meant.insight, look, &language).unwrap_or_default()
     };
     view! { <div class="pain-over-time" role="img" aria-label=label inner_html=picture></div> }
 }
