@@ -5,8 +5,8 @@ insight =
     .trend-too-few = Too few days with a rating to see a trend: it takes ten of them, and four weeks to see much.
     .trend =
         { $weeks ->
-            [one] Over 1 week, rated on { $days } days,
-           *[other] Over { $weeks } weeks, rated on { $days } days,
+            [one] In 1 week, rated on { $days } days,
+           *[other] In { $weeks } weeks, rated on { $days } days,
         } { $way ->
             [less] pain went down by { $n } of 10.
             [more] pain went up by { $n } of 10.
@@ -17,7 +17,7 @@ insight =
         } to { $high } { $high-way ->
             [less] less
            *[more] more
-        } (95 % interval).
+        } (95 % interval).
     .effect-too-few =
         { $n ->
             [0] No session has pain before and after yet. It takes five to say what one does.
@@ -25,26 +25,28 @@ insight =
            *[other] Only { $n } sessions have pain before and after so far. It takes five to say what one does.
         }
     .effect =
-        Right after a session pain is { $way ->
-            [less] { $n } of 10 lower than before it,
-            [more] { $n } of 10 higher than before it,
-           *[same] the same as before it,
+        After it, pain is { $way ->
+            [less] { $n } of 10 lower than before,
+            [more] { $n } of 10 higher than before,
+           *[same] the same as before,
         } on average over { $sessions } sessions: { $before } before, { $after } after. The change may be anything from { $low } { $low-way ->
             [less] less
            *[more] more
         } to { $high } { $high-way ->
             [less] less
            *[more] more
-        } (95 % interval).
-    .too-little = There is too little to go by.
-    .unclear = No clear change: it may be nothing but chance.
-    .less-but-small = Less pain, but not enough to matter.
-    .less-may-matter = Less pain; whether by enough to matter is not clear.
-    .less = Less pain, by enough to matter.
-    .much-less = Much less pain.
-    .more-but-small = More pain, but not enough to matter.
-    .more-may-matter = More pain; whether by enough to matter is not clear.
-    .more = More pain, by enough to matter. If it stays so, have it checked by a clinician.
+        } (95 % interval).
+    .over-weeks = Over the weeks:
+    .after-session = Right after a session:
+    .too-little = too little to go by.
+    .unclear = no clear change; it may be nothing but chance.
+    .less-but-small = less pain, but not enough to matter.
+    .less-may-matter = less pain; whether by enough to matter is not clear.
+    .less = less pain, by enough to matter.
+    .much-less = much less pain.
+    .more-but-small = more pain, but not enough to matter.
+    .more-may-matter = more pain; whether by enough to matter is not clear.
+    .more = more pain, by enough to matter. If it stays so, have it checked by a clinician.
     .matters =
         { $smallest ->
             [one] On average, 1 point is the smallest change that matters to people.
@@ -64,11 +66,11 @@ insight =
            *[other] { $mean } on average, rated on { $days } days: too few to say how sure
         }
     .how-often = How often
-    .often = On { $done } of { $days } days: { $n } a week. It may be anything from { $low } to { $high } (95 % interval).
+    .often = On { $done } of { $days } days: { $n } a week. It may be anything from { $low } to { $high } (95 % interval).
     .wanted = The programme has { $n } a week.
     .habits = Skipped or made easier
-    .skipped = skipped { $n } of { $planned } times ({ $low } to { $high } %)
-    .eased = made easier { $n } of { $planned } times ({ $low } to { $high } %)
+    .skipped = skipped { $n } of { $planned } times ({ $low } to { $high } %)
+    .eased = made easier { $n } of { $planned } times ({ $low } to { $high } %)
     .suggestions = Suggestions
     .agreed = What you agreed to
     .smaller-range = Smaller movements next time: the last session raised the pain by { $n }.
@@ -84,7 +86,7 @@ insight =
         }
     .less-time = A shorter session, { $amount } minutes: most of the last { $n } were ended early.
     .leave-out = Leave out { $exercise }: it was skipped in the last { $n } sessions that had it.
-    .own-changes = More time to change position: yours take { $n } % of what is planned.
+    .own-changes = More time to change position: yours take { $n } % of what is planned.
     .smaller-range-name = smaller movements
     .half-dose-name = half the dose
     .see-clinician-name = see a clinician

@@ -29,6 +29,7 @@ pub use meaning::{BY_CHANCE, MUCH, Meaning, SMALLEST};
 pub use peg::{PegScore, peg_is_due};
 pub use recent::Recent;
 pub use suggest::{Limits as SuggestionLimits, Suggestion};
+pub use tell::Paragraph;
 pub use trend::Trend;
 pub use troubles::{HurtOn, Troubles};
 

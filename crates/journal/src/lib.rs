@@ -35,8 +35,8 @@ pub use entry::{
 pub use export::{Calendar, CalendarError, Fhir, fhir, table};
 pub use id::{DeviceId, IdError, RecordId};
 pub use insight::{
-    Adherence, Agreed, Asked, BY_CHANCE, Effect, Habit, HurtOn, Insight, Interval, MUCH, Meaning, PegScore,
-    Recent, SMALLEST, Suggestion, SuggestionLimits, Trend, Troubles, Week, peg_is_due,
+    Adherence, Agreed, Asked, BY_CHANCE, Effect, Habit, HurtOn, Insight, Interval, MUCH, Meaning, Paragraph,
+    PegScore, Recent, SMALLEST, Suggestion, SuggestionLimits, Trend, Troubles, Week, peg_is_due,
 };
 pub use journal::{Journal, SessionStory};
 pub use lines::{LineError, read_lines, write_lines};

@@ -8,22 +8,40 @@ use super::{
 };
 use crate::suggestion::SuggestionKind;
 
+/// A paragraph of an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Paragraph {
+    /// What it comes to, in a few words; nothing where it comes to nothing yet.
+    pub headline: Vec<Phrase>,
+    /// The numbers that say so.
+    pub text: Phrase,
+}
+
+impl Paragraph {
+    fn plain(text: Phrase) -> Self {
+        Self { headline: Vec::new(), text }
+    }
+}
+
 impl Insight {
-    /// Returns whether it helps: every paragraph as its sentences. Where there are several, the first is what the others
-    /// amount to.
+    /// Returns whether it helps.
     #[must_use]
-    pub fn answer(&self) -> Vec<Vec<Phrase>> {
-        let trend = match &self.trend {
-            Some(trend) => vec![self.meaning.tell(), trend.tell()],
-            None => vec![word("trend-too-few")],
-        };
-        let mut paragraphs = vec![trend, self.effect.tell()];
+    pub fn answer(&self) -> Vec<Paragraph> {
+        let mut paragraphs = vec![
+            match &self.trend {
+                Some(trend) => {
+                    Paragraph { headline: vec![word("over-weeks"), self.meaning.tell()], text: trend.tell() }
+                }
+                None => Paragraph::plain(word("trend-too-few")),
+            },
+            self.effect.tell(),
+        ];
         match self.peg.as_slice() {
             [] => {}
-            [only] => paragraphs.push(vec![number(word("peg-one"), "last", tenths(only.score))]),
+            [only] => paragraphs.push(Paragraph::plain(number(word("peg-one"), "last", tenths(only.score)))),
             [first, .., last] => {
                 let peg = number(word("peg"), "first", tenths(first.score));
-                paragraphs.push(vec![number(peg, "last", tenths(last.score))]);
+                paragraphs.push(Paragraph::plain(number(peg, "last", tenths(last.score))));
             }
         }
         paragraphs
@@ -47,16 +65,19 @@ impl Trend {
 }
 
 impl Effect {
-    /// Returns what a session does to the pain; first what that amounts to.
+    /// Returns what a session does to the pain.
     #[must_use]
-    pub fn tell(&self) -> Vec<Phrase> {
+    pub fn tell(&self) -> Paragraph {
         let sessions = count(self.sessions);
         let Some(((by, before), after)) = self.change.zip(self.before).zip(self.after) else {
-            return vec![number(word("effect-too-few"), "n", sessions)];
+            return Paragraph::plain(number(word("effect-too-few"), "n", sessions));
         };
         let phrase = number(change(word("effect"), by), "sessions", sessions);
         let phrase = number(phrase, "before", tenths(before));
-        vec![self.meaning.tell(), number(phrase, "after", tenths(after))]
+        Paragraph {
+            headline: vec![word("after-session"), self.meaning.tell()],
+            text: number(phrase, "after", tenths(after)),
+        }
     }
 }
 

@@ -72,7 +72,10 @@ fn page(known: &Known, meant: &Meant) -> impl IntoView + use<> {
     });
     // The scores of PEG have a line of their own.
     let paragraphs = insight.answer().into_iter().take(2);
-    let paragraphs = paragraphs.map(|sentences| view! { <p>{say(known, &sentences)}</p> });
+    let paragraphs = paragraphs.map(|part| {
+        let sentences = [part.headline, vec![part.text]].concat();
+        view! { <p>{say(known, &sentences)}</p> }
+    });
     let peg = insight.peg.iter().rev().take(PEG).rev();
     let peg: Vec<String> =
         peg.map(|told| format!("{:.1} ({})", told.score, date::short_day(told.date))).collect();

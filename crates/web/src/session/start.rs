@@ -179,3 +179,23 @@ pub(crate) fn kit_of(known: &Known, items: &[PlanItem], without: &BTreeSet<Kit>)
 pub(crate) fn starts_on_floor(plan: &Plan) -> bool {
     plan.items.first().is_some_and(is_on_floor)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plan_keeps_to_what_was_agreed_to_unless_today_something_else_is_wished_for() {
+        let known = Known::built_in().unwrap();
+        let mut start = Start::default();
+        start.answers.answered = known.catalogue.screen.stages.iter().map(|stage| stage.id.clone()).collect();
+        let usual = plan_of(&known, &start).unwrap();
+        start.agreed =
+            Agreed { minutes: Some(5), left_out: ["wall-angels".to_owned()].into(), changes: None };
+        let agreed = plan_of(&known, &start).unwrap();
+        assert!(usual.total() > Millis::from_seconds(300.0) && agreed.total() <= Millis::from_seconds(300.0));
+        assert!(!agreed.items.iter().any(|item| item.exercise == "wall-angels"));
+        start.wishes.minutes = Some(7);
+        assert!(plan_of(&known, &start).unwrap().total() > Millis::from_seconds(300.0));
+    }
+}

@@ -176,7 +176,7 @@ test("pain over time is a picture, a table and words", async () => {
   await withPage(journal, { ...on("2026-11-07T12:00:00+01:00") }, async (page) => {
     await add(page, days(6).replaceAll('exercises":[]', `exercises":[${EXERCISE("w-and-y", false)}]`));
     await page.getByRole("heading", { name: "Does it help?" }).waitFor();
-    await page.getByText("Right after a session pain is 2.5 of 10 lower than before it, on average over 6 sessions: 5.5 before, 3 after.").waitFor();
+    await page.getByText("After it, pain is 2.5 of 10 lower than before, on average over 6 sessions: 5.5 before, 3 after.").waitFor();
     const picture = page.getByRole("img", { name: /^Pain over time, from 0 to 10/ });
     assert.equal(await picture.locator("svg > text", { hasText: "Too few days to tell" }).count(), 1);
     // Of each session two circles that are one upon the other, and one after; two explain them.

@@ -38,7 +38,8 @@ fn describe(known: &Known, insight: &Insight) -> String {
     let weight = Weight::of_output();
     let title = |attribute| format!("\n{}\n", weight.bold(&known.ui("insight", attribute)));
     let mut text = title("help").trim_start().to_owned();
-    for sentences in insight.answer() {
+    for part in insight.answer() {
+        let sentences = [part.headline, vec![part.text]].concat();
         text.push_str(&paragraph(&say(known, &sentences), 2));
     }
     if insight.trend.is_none() {

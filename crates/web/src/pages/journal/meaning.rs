@@ -19,15 +19,15 @@ pub(super) fn Answer(
     insight: Arc<Insight>,
 ) -> impl IntoView {
     let known = Known::here();
-    let paragraphs = insight.answer().into_iter().map(|sentences| match sentences.as_slice() {
-        [first, rest @ ..] if !rest.is_empty() => view! {
+    let paragraphs = insight.answer().into_iter().map(|part| {
+        let headline = (!part.headline.is_empty())
+            .then(|| view! { <strong class="journal-verdict">{say(&known, &part.headline)}</strong> });
+        view! {
             <p>
-                <strong class="journal-verdict">{known.say(first)}</strong>
-                {say(&known, rest)}
+                {headline}
+                {known.say(&part.text)}
             </p>
         }
-        .into_any(),
-        only => view! { <p>{say(&known, only)}</p> }.into_any(),
     });
     let matters = (insight.trend.is_some() || insight.effect.change.is_some())
         .then(|| view! { <p class="quiet">{known.say(&Insight::what_matters())}</p> });
