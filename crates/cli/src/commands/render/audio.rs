@@ -79,7 +79,6 @@ fn write(
 
 #[cfg(test)]
 mod tests {
-    use unknot_journal::Agreed;
     use unknot_routine::{Plan, Request, Sound, Utterance};
 
     use super::*;
