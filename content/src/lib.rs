@@ -57,6 +57,9 @@ pub const WORDS_EN: File = file!("words/en.ftl");
 /// What people call positions, views, kit and muscles in English.
 pub const NAMES_EN: File = file!("words/names.ftl");
 
+/// What a journal means, in English.
+pub const INSIGHT_WORDS_EN: File = file!("words/insight.ftl");
+
 /// The English words that only the command line needs.
 pub const CLI_WORDS_EN: File = file!("words/cli.ftl");
 

@@ -16,6 +16,7 @@ cli-screen =
 cli-left-out =
     .screen = because of your answers, or how you are today
     .time = no time for it
+    .wish = as you agreed; unknot journal insight says how to take that back
 
 ## Pain, 0 to 10
 cli-pain =
@@ -101,3 +102,11 @@ cli-render =
 cli-sheet =
     .title = Seven stretches for a sore upper back
     .foot = Nothing in it should hurt: stop if it does, and breathe throughout. Not with chest pain, breathlessness, weak legs or after a fall that nobody has checked. Unknot is no medical device.
+
+## What the journal means
+cli-insight =
+    .rate = Tell it every day: unknot rate 4
+    .peg-due = How was the last week? Three answers from 0 to 10, every two weeks: unknot journal add peg PAIN ENJOYMENT ACTIVITY
+    .agree = yes, please:
+    .decline = no, thanks:
+    .take-back = take it back:

@@ -30,6 +30,7 @@ web-today =
     .without = there is no
     .because-answers = because of your answers, or how you are today
     .because-time = no time for it
+    .because-agreed = as you agreed in your journal
     .nothing = Nothing is left to do. Allow more minutes, or more things.
     .options = Change it
     .minutes = Minutes
@@ -235,10 +236,21 @@ web-journal =
     .empty = Nothing here yet. After a session you find here what you did, how long it took, where it was sore, and your pain before and after.
     .to-today = To the first page
     .pain-over-time = Pain over time
-    .picture = Pain before and after each session, from 0 to 10. The table below has the same numbers.
-    .scale = 0 is no pain, 10 the worst imaginable
-    .too-few = Too few days to tell whether anything changes.
-    .told-on-days = Told on { $n } days. Pain comes and goes by itself, too: this shows what you told, not why.
+    .picture = Pain over time, from 0 to 10, with sessions and the average of each week. The table below has the same numbers.
+    .week-of = Week of
+    .agree = Yes, please
+    .decline = No, thanks
+    .no-longer = No longer
+    .calendar = Calendar
+    .previous-month = The month before
+    .next-month = The month after
+    .session-day = session
+    .session-days = { $n ->
+        [0] No day with a session
+        [one] 1 day with a session
+       *[other] { $n } days with a session
+    }
+    .earlier = Show earlier days
     .as-table = The same as a table
     .day = Day
     .days = Day by day
@@ -291,6 +303,51 @@ web-journal =
     .erase-no = Keep it
     .erase-yes = Erase everything
     .erased = Everything is erased.
+
+## How the last week was (PEG)
+web-peg =
+    .due = Three questions about your last week show better than a single day whether something changes. They are worth answering every two weeks.
+    .tell = Answer them
+    .not-now = Not now
+    .title = How was your last week?
+    .lead = Three numbers, 0 to 10. You can leave it at any time.
+    .pain = Your pain on average
+    .enjoyment = How much pain got in the way of enjoying life
+    .activity = How much pain got in the way of what you usually do
+    .not-at-all = 0: not at all
+    .completely = 10: completely
+    .keep = Keep it
+    .source = The PEG scale, by Krebs and others, 2009.
+
+## One page for a clinician
+web-clinician =
+    .title = For your clinician
+    .lead = What your journal tells, on one page of paper, A4.
+    .open = Open the page
+    .back = Back to the journal
+    .nothing = Nothing was told yet.
+    .as-of = Told by the person in the Unknot app, as of
+    .pain = Pain
+    .peg = PEG, last week in three questions, 0 to 10:
+    .done = What was done
+    .exercise = Exercise
+    .times-done = Done
+    .skipped = Skipped
+    .eased = Made easier
+    .sore = Sore
+    .no-session = No session yet.
+    .worse = What got worse
+    .right-after = Right after a session something was worse or new:
+    .next-day = On the next day it was worse:
+    .of = of
+    .hurt = It hurt in a session:
+    .nothing-worse = Nothing was told.
+    .answers = Safety questions, as answered last
+    .not-asked = Not answered yet.
+    .none = none
+    .any-or-unsure = any of these, or not sure
+    .cleared = A clinician has checked this pain and agreed to exercise
+    .foot = Pain is rated from 0, none, to 10, the worst imaginable (NPRS). 95 % intervals. Unknot is no medical device, and this journal no diagnosis; what stands here was not checked by anybody.
 
 ## Where nothing can be kept
 web-trouble =

@@ -23,6 +23,7 @@ pub(crate) const ROOMS: &[Room] = &[
     Room { name: "unknot-journal", may_use: &["unknot-body", "unknot-routine"], pure: true },
     Room { name: "unknot-journal-idb", may_use: &["unknot-journal"], pure: false },
     Room { name: "unknot-journal-sqlite", may_use: &["unknot-journal"], pure: false },
+    Room { name: "unknot-plot", may_use: &["unknot-figure", "unknot-journal", "unknot-routine"], pure: true },
     Room { name: "unknot-stage", may_use: &["unknot-body", "unknot-figure", "unknot-routine"], pure: true },
     Room { name: "unknot-voice", may_use: &["unknot-routine"], pure: true },
     Room {
@@ -33,6 +34,7 @@ pub(crate) const ROOMS: &[Room] = &[
             "unknot-figure",
             "unknot-journal",
             "unknot-journal-sqlite",
+            "unknot-plot",
             "unknot-routine",
             "unknot-server",
             "unknot-stage",
@@ -48,6 +50,7 @@ pub(crate) const ROOMS: &[Room] = &[
             "unknot-figure",
             "unknot-journal",
             "unknot-journal-idb",
+            "unknot-plot",
             "unknot-routine",
             "unknot-stage",
             "unknot-voice",

@@ -15,7 +15,7 @@ use clap_complete::Shell;
 use unknot_body::BodyShape;
 
 pub(crate) use hint::read;
-pub(crate) use journal::{AddCommand, ExportArgs, ExportFormat, JournalCommand, RateArgs};
+pub(crate) use journal::{AddCommand, Drawing, ExportArgs, ExportFormat, JournalCommand, PlotArgs, RateArgs};
 pub(crate) use render::{At, AudioArgs, ClipArgs, ClipForm, FrameArgs, RenderCommand, Size, Subject};
 pub(crate) use serve::{ServeArgs, WebCommand};
 pub(crate) use session::SessionArgs;

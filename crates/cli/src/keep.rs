@@ -6,7 +6,7 @@ mod stamp;
 use std::path::{Path, PathBuf};
 
 use pollster::block_on;
-use unknot_journal::{Entry, Journal, Record, RecordId, Store as _, Time};
+use unknot_journal::{Agreed, Entry, Journal, Record, RecordId, Store as _, Time};
 use unknot_journal_sqlite::{Sqlite, SqliteError};
 
 use crate::failure::Failure;
@@ -27,10 +27,7 @@ pub(crate) struct Keep {
 impl Keep {
     /// Opens the journal: the file that is named, that the environment names, or the usual one.
     pub(crate) fn open(file: Option<&Path>) -> Result<Self, Failure> {
-        let named = file
-            .map(Path::to_owned)
-            .or_else(|| std::env::var_os(VARIABLE).filter(|value| !value.is_empty()).map(PathBuf::from));
-        let path = match named {
+        let path = match named(file) {
             Some(path) => path,
             None => usual()?,
         };
@@ -107,6 +104,22 @@ impl Keep {
     pub(crate) fn path(&self) -> &Path {
         &self.path
     }
+}
+
+/// Returns what somebody agreed to, where there is a journal; none is made for that.
+pub(crate) fn agreed(file: Option<&Path>) -> Result<Agreed, Failure> {
+    if !named(file).or_else(home::journal).is_some_and(|path| path.exists()) {
+        return Ok(Agreed::default());
+    }
+    let Some(keep) = Keep::open_if_it_can_be(file)? else { return Ok(Agreed::default()) };
+    let journal = keep.journal()?;
+    Ok(Agreed::of(&journal.standing(), &journal.sessions()))
+}
+
+/// Returns the file that is named, or that the environment names.
+fn named(file: Option<&Path>) -> Option<PathBuf> {
+    file.map(Path::to_owned)
+        .or_else(|| std::env::var_os(VARIABLE).filter(|value| !value.is_empty()).map(PathBuf::from))
 }
 
 /// Returns the usual file, in a folder that is there.

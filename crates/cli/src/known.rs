@@ -142,6 +142,7 @@ impl Known {
 fn words() -> Result<Words, WordError> {
     let mut words = Words::read("en", unknot_content::WORDS_EN.text)?;
     words.add(unknot_content::NAMES_EN.text)?;
+    words.add(unknot_content::INSIGHT_WORDS_EN.text)?;
     words.add(unknot_content::CLI_WORDS_EN.text)?;
     Ok(words)
 }

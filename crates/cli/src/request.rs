@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use unknot_body::closest;
+use unknot_journal::Agreed;
 use unknot_routine::{FileError, Judgement, Limits, Plan, PlanError, Programme, Reason, Request};
 
 use crate::args::SessionArgs;
@@ -47,35 +48,39 @@ fn unknown_programme(known: &Known, name: &str) -> String {
 }
 
 /// Returns how much longer than usual changes of position take, as a fraction.
-pub(crate) fn change_pace(known: &Known, args: &SessionArgs) -> (u32, u32) {
+pub(crate) fn change_pace(known: &Known, args: &SessionArgs, agreed: &Agreed) -> (u32, u32) {
     if !args.gentle {
-        return (1, 1);
+        return agreed.pace((1, 1));
     }
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1 to 5, as the rules say")]
     let percent = (known.rules.gentle_changes * 100.0).round() as u32;
-    (percent, 100)
+    agreed.pace((percent, 100))
 }
 
-/// Plans what is asked for, within what the safety screen and today's pain allow.
+/// Plans what is asked for, within what the safety screen and today's pain allow, and as was agreed to earlier where today nothing
+/// else is asked for.
 pub(crate) fn plan(
     known: &Known,
     args: &SessionArgs,
     programme: &Programme,
     judgement: Option<&Judgement>,
     limits: Limits,
+    agreed: &Agreed,
 ) -> Result<Plan, Failure> {
+    let mut usual = Request::of(programme);
+    agreed.apply(&mut usual);
     let minutes = args.minutes.map(|minutes| unknot_routine::Millis::from_seconds(minutes * 60.0));
     let request = Request {
-        budget: minutes.unwrap_or(programme.budget),
+        budget: minutes.unwrap_or(usual.budget),
         order: args.order.map_or(programme.order, Into::into),
         without: args.without.iter().copied().collect(),
         only: (!args.only.is_empty()).then(|| args.only.iter().map(|id| id.trim().to_owned()).collect()),
         gentle: args.gentle,
-        change_pace: change_pace(known, args),
+        change_pace: change_pace(known, args, agreed),
         sore_side: args.sore_side.map(|side| (side, known.rules.sore_side_range)),
         limits,
         judgement,
-        ..Request::of(programme)
+        ..usual
     };
     Plan::make(&known.catalogue, &request).map_err(|error| refusal(known, &error))
 }
@@ -107,5 +112,6 @@ pub(crate) fn reason(known: &Known, reason: Reason) -> String {
         Reason::Kit(kit) => format!("no {}", known.called(kit)),
         Reason::Screen => known.ui("cli-left-out", "screen"),
         Reason::Time => known.ui("cli-left-out", "time"),
+        Reason::Wish => known.ui("cli-left-out", "wish"),
     }
 }

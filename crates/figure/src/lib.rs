@@ -34,7 +34,7 @@ mod webgl;
 pub use backdrop::Backdrop;
 pub use camera::Camera;
 pub use mesh::Mesh;
-pub use palette::{Colour, Colours, Palette, linear};
+pub use palette::{Colour, Colours, Palette, linear, srgb};
 pub use picture::{Picture, TooLarge};
 #[doc(hidden)]
 pub use renderer::Stage;

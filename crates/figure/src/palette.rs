@@ -140,6 +140,19 @@ pub fn linear(rgb: u32) -> Colour {
     })
 }
 
+/// Returns a colour as it is stored, as sRGB.
+#[must_use]
+pub fn srgb(colour: Colour) -> [u8; 3] {
+    colour.map(|light| {
+        let light = f64::from(light);
+        let stored =
+            if light <= 0.003_130_8 { light * 12.92 } else { 1.055 * libm::pow(light, 1.0 / 2.4) - 0.055 };
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
+        let stored = libm::round(stored * 255.0) as u8;
+        stored
+    })
+}
+
 /// Returns the colour that is `share` of the way from one to another.
 pub(crate) fn mix(from: Colour, to: Colour, share: f32) -> Colour {
     [0, 1, 2].map(|channel| from[channel] + (to[channel] - from[channel]) * share)
@@ -148,6 +161,12 @@ pub(crate) fn mix(from: Colour, to: Colour, share: f32) -> Colour {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn colours_are_stored_as_they_were_written() {
+        assert_eq!(srgb(linear(0x00f6_f3ec)), [0xf6, 0xf3, 0xec]);
+        assert_eq!(srgb(linear(0x0002_00ff)), [2, 0, 255]);
+    }
 
     #[test]
     fn what_covers_the_skin_wholly_or_not_at_all_is_seen_as_itself() {

@@ -9,6 +9,7 @@ use crate::pain::Pain;
 use crate::peg::Peg;
 use crate::session::SessionDone;
 use crate::settings::Settings;
+use crate::suggestion::SuggestionKind;
 
 /// What a record tells.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -154,29 +155,12 @@ pub enum StopRule {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decision {
     /// What was suggested.
+    #[serde(with = "crate::named")]
     pub suggestion: SuggestionKind,
     /// The exercise that it is about, if about one.
     pub exercise: Option<String>,
     /// Whether the person agreed.
     pub agreed: bool,
-}
-
-/// What can be suggested.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum SuggestionKind {
-    /// Smaller movements: the last session raised the pain.
-    SmallerRange,
-    /// Half the dose: it was worse on the next day.
-    HalfDose,
-    /// Have it checked: it was worse several times.
-    SeeClinician,
-    /// A shorter session: the last ones were ended early.
-    LessTime,
-    /// Leave out an exercise that is always skipped.
-    LeaveOut,
-    /// One's own times to change position.
-    OwnChanges,
 }
 
 /// Words of one's own.

@@ -2,29 +2,36 @@
 //!
 //! Every number comes with its 95 % interval, and where there is too little to go by, that is said instead.
 
+mod agreed;
 mod days;
 mod habits;
 mod interval;
 mod meaning;
+mod peg;
 mod recent;
 mod student;
 mod suggest;
+mod tell;
 mod trend;
+mod troubles;
 
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
-use crate::entry::Entry;
 use crate::journal::{Journal, SessionStory, sessions};
 use crate::time::Time;
 
+pub use agreed::Agreed;
 pub use days::Week;
 pub use habits::{Adherence, Habit};
 pub use interval::Interval;
 pub use meaning::{BY_CHANCE, MUCH, Meaning, SMALLEST};
+pub use peg::{PegScore, peg_is_due};
 pub use recent::Recent;
 pub use suggest::{Limits as SuggestionLimits, Suggestion};
+pub use tell::Paragraph;
 pub use trend::Trend;
+pub use troubles::{HurtOn, Troubles};
 
 /// With fewer sessions than this their immediate effect is no more than an impression.
 const LEAST_SESSIONS: usize = 5;
@@ -47,12 +54,18 @@ pub struct Insight {
     pub meaning: Meaning,
     /// The scores of PEG, in order.
     pub peg: Vec<PegScore>,
+    /// Whether it is time to ask for it: sessions are done, and there is none of the last two weeks.
+    pub peg_due: bool,
     /// How often sessions are done; none where there was none.
     pub adherence: Option<Adherence>,
     /// What becomes of each exercise.
     pub exercises: Vec<Habit>,
+    /// What hurt, and what was worse.
+    pub troubles: Troubles,
     /// What could be done otherwise.
     pub suggestions: Vec<Suggestion>,
+    /// What was agreed to.
+    pub agreed: Agreed,
 }
 
 /// What one session does to the pain.
@@ -60,20 +73,14 @@ pub struct Insight {
 pub struct Effect {
     /// In how many sessions pain was told before and after.
     pub sessions: usize,
+    /// The mean pain before these sessions; none where there are too few.
+    pub before: Option<f64>,
+    /// The mean pain after them.
+    pub after: Option<f64>,
     /// How much it changed in the mean; none where there are too few.
     pub change: Option<Interval>,
     /// What that amounts to.
     pub meaning: Meaning,
-}
-
-/// A score of PEG on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct PegScore {
-    /// The day.
-    #[serde(serialize_with = "date")]
-    pub date: Date,
-    /// The score, 0 to 10.
-    pub score: f64,
 }
 
 /// What an insight depends on beside the journal.
@@ -104,31 +111,41 @@ impl Insight {
         };
         let lately: Vec<(Date, f64)> = days.iter().copied().filter(is_lately).collect();
         let trend = Trend::of(&lately);
-        let peg = standing.iter().filter_map(|told| match told.entry {
-            Entry::Peg(peg) => {
-                Some(PegScore { date: told.record.time().on_the_wall().date(), score: peg.score() })
-            }
-            _ => None,
-        });
         Self {
             sessions: done.len(),
             effect: Effect::of(&done),
             weeks: days::weeks(&days, trend.map_or(0.0, |trend| trend.autocorrelation.max(0.0))),
             trend,
             meaning: Meaning::of(trend.map(|trend| trend.over_all)),
-            peg: peg.collect(),
+            peg_due: peg::peg_is_due(&standing, &stories, today),
+            peg: peg::scores(&standing),
             adherence: habits::adherence(&done, today, asked.times_a_week),
             exercises: habits::habits(&done),
+            troubles: Troubles::of(&stories),
             suggestions: suggest::suggestions(&standing, &done, &recent, asked.limits, asked.now.timestamp()),
+            agreed: Agreed::of(&standing, &stories),
         }
     }
 }
 
 impl Effect {
     fn of(done: &[&SessionStory<'_>]) -> Self {
-        let changes: Vec<f64> = done.iter().filter_map(|story| story.change()).map(f64::from).collect();
+        let told: Vec<(f64, f64)> = done
+            .iter()
+            .filter_map(|story| story.before.zip(story.after))
+            .map(|(before, after)| (f64::from(before.number()), f64::from(after.number())))
+            .collect();
+        let changes: Vec<f64> = told.iter().map(|(before, after)| after - before).collect();
         let change = Interval::of_mean(&changes, 0.0).filter(|_| changes.len() >= LEAST_SESSIONS);
-        Self { sessions: changes.len(), change, meaning: Meaning::of(change) }
+        #[allow(clippy::cast_precision_loss, reason = "nobody rates so often")]
+        let mean = |of: fn(&(f64, f64)) -> f64| told.iter().map(of).sum::<f64>() / told.len() as f64;
+        Self {
+            sessions: changes.len(),
+            before: change.map(|_| mean(|told| told.0)),
+            after: change.map(|_| mean(|told| told.1)),
+            change,
+            meaning: Meaning::of(change),
+        }
     }
 }
 

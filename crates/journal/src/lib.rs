@@ -23,19 +23,20 @@ mod record;
 mod session;
 mod settings;
 mod store;
+mod suggestion;
 mod time;
 mod told;
 
 pub use correction::Standing;
 pub use entry::{
     Aftermath, Clearance, Correction, Decision, Entry, Hurt, HurtAnswer, Moment, Note, PainRating,
-    ScreenAnswers, Stop, StopRule, SuggestionKind, When,
+    ScreenAnswers, Stop, StopRule, When,
 };
 pub use export::{Calendar, CalendarError, Fhir, fhir, table};
 pub use id::{DeviceId, IdError, RecordId};
 pub use insight::{
-    Adherence, Asked, BY_CHANCE, Effect, Habit, Insight, Interval, MUCH, Meaning, PegScore, Recent, SMALLEST,
-    Suggestion, SuggestionLimits, Trend, Week,
+    Adherence, Agreed, Asked, BY_CHANCE, Effect, Habit, HurtOn, Insight, Interval, MUCH, Meaning, Paragraph,
+    PegScore, Recent, SMALLEST, Suggestion, SuggestionLimits, Trend, Troubles, Week, peg_is_due,
 };
 pub use journal::{Journal, SessionStory};
 pub use lines::{LineError, read_lines, write_lines};
@@ -46,5 +47,6 @@ pub use record::{Record, RecordError, VERSION};
 pub use session::{Amount, ChangeDone, ExerciseDone, Guide, SessionDone, SessionEnd, SoreSpot};
 pub use settings::{Palette, Settings};
 pub use store::Store;
+pub use suggestion::SuggestionKind;
 pub use time::{Time, TimeError};
 pub use told::entries as session_entries;

@@ -5,7 +5,9 @@
 mod diary;
 
 use diary::{Diary, change, exercise, session, time};
-use unknot_journal::{Decision, Entry, Insight, Meaning, Peg, Recent, SessionEnd, SuggestionKind};
+use unknot_journal::{
+    Decision, Entry, Hurt, HurtAnswer, Insight, Meaning, Peg, Recent, SessionEnd, SuggestionKind,
+};
 
 fn suggested(insight: &Insight) -> Vec<SuggestionKind> {
     insight.suggestions.iter().map(|suggestion| suggestion.kind).collect()
@@ -107,6 +109,45 @@ fn how_often_it_is_done_and_what_is_skipped_is_counted() {
 }
 
 #[test]
+fn what_hurt_and_what_was_worse_is_counted() {
+    let mut diary = Diary::default();
+    diary.done(0, 5, 5, session(0)).next_day(0, true).done(2, 5, 5, session(2)).next_day(2, false);
+    let hurt = Hurt {
+        session: session(2).session,
+        exercise: Some("w-and-y".to_owned()),
+        answer: Some(HurtAnswer::Sharp),
+        seconds: 20,
+    };
+    diary.tell(2, 9, Entry::Hurt(hurt));
+    let troubles = diary.insight(3).troubles;
+    assert_eq!((troubles.worse_next_day, troubles.asked_next_day, troubles.asked_after), (1, 2, 0));
+    assert_eq!((troubles.hurts.len(), troubles.hurts[0].date.to_string()), (1, "2026-03-04".to_owned()));
+}
+
+#[test]
+fn the_trend_begins_where_the_first_days_are() {
+    let mut diary = Diary::default();
+    for day in 0..28 {
+        diary.rate(day, 8 - u8::try_from(day / 7).unwrap());
+    }
+    let trend = diary.insight(28).trend.unwrap();
+    assert_eq!(trend.first.to_string(), "2026-03-02");
+    assert!((trend.start - 8.3).abs() < 0.4, "{trend:?}");
+}
+
+#[test]
+fn peg_is_asked_every_two_weeks_once_there_are_sessions() {
+    let mut diary = Diary::default();
+    diary.rate(0, 4);
+    assert!(!diary.insight(0).peg_due, "nothing was done");
+    diary.done(0, 4, 4, session(0));
+    assert!(diary.insight(0).peg_due);
+    let peg = Peg { pain: diary::pain(5), enjoyment: diary::pain(4), activity: diary::pain(6) };
+    diary.tell(1, 0, Entry::Peg(peg));
+    assert!(!diary.insight(14).peg_due && diary.insight(15).peg_due);
+}
+
+#[test]
 fn peg_is_shown_as_it_was_scored() {
     let mut diary = Diary::default();
     let peg = Peg { pain: diary::pain(5), enjoyment: diary::pain(4), activity: diary::pain(6) };
@@ -142,7 +183,7 @@ fn what_is_always_skipped_or_too_long_or_too_quick_is_suggested_otherwise() {
     let insight = diary.insight(4);
     let kinds = [SuggestionKind::LessTime, SuggestionKind::LeaveOut, SuggestionKind::OwnChanges];
     assert_eq!(suggested(&insight), kinds);
-    assert_eq!(insight.suggestions[0].amount, Some(2), "82 seconds");
+    assert_eq!(insight.suggestions[0].amount, Some(3), "82 seconds, but a shorter session is none");
     assert_eq!(insight.suggestions[1].exercise.as_deref(), Some("foam-rolling"));
     assert_eq!(insight.suggestions[2].amount, Some(160));
     let mut once = Diary::default();

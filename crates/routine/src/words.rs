@@ -63,6 +63,8 @@ pub enum Argument {
     Choice(&'static str),
     /// A number.
     Number(f64),
+    /// What another message says: the name of an exercise.
+    Word(WordKey),
 }
 
 impl std::fmt::Display for Argument {
@@ -70,6 +72,7 @@ impl std::fmt::Display for Argument {
         match self {
             Self::Choice(word) => f.write_str(word),
             Self::Number(number) => write!(f, "{number}"),
+            Self::Word(key) => key.fmt(f),
         }
     }
 }
@@ -255,6 +258,13 @@ impl Words {
             match argument {
                 Argument::Choice(word) => args.set(*name, *word),
                 Argument::Number(number) => args.set(*name, FluentValue::from(*number)),
+                // Of what is not known any more, its id.
+                Argument::Word(key) => {
+                    args.set(
+                        *name,
+                        self.say(&Phrase::plain(key.clone())).unwrap_or_else(|_| key.to_string()),
+                    );
+                }
             }
         }
         let mut errors = Vec::new();

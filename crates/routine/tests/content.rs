@@ -280,6 +280,19 @@ fn without_kit_something_else_takes_its_place() {
     assert!(plan.left_out.iter().all(|left| left.reason == Reason::Time), "{:?}", plan.left_out);
 }
 
+/// What somebody leaves out is left out, unless they ask for it by name.
+#[test]
+fn what_is_left_out_is_told_as_a_wish() {
+    let catalogue = seven();
+    let programme = catalogue.programme("seven").unwrap();
+    let request = Request { left_out: ["foam-rolling".to_owned()].into(), ..Request::of(programme) };
+    let plan = Plan::make(&catalogue, &request).unwrap();
+    assert!(!plan.items.iter().any(|item| item.exercise == "foam-rolling"));
+    assert!(plan.left_out.iter().any(|left| left.exercise == "foam-rolling" && left.reason == Reason::Wish));
+    let named = Request { only: Some(vec!["foam-rolling".to_owned()]), ..request };
+    assert_eq!(Plan::make(&catalogue, &named).unwrap().items.len(), 1);
+}
+
 #[test]
 fn what_is_read_from_json_is_the_same() {
     use unknot_content::json;

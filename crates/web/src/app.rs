@@ -9,7 +9,8 @@ use crate::keep::Keep;
 use crate::known::Known;
 use crate::language;
 use crate::pages::{
-    About, After, Begin, Exercise, Journal, Print, Safety, Session, Settings, Seven, Today, Unknown,
+    About, After, Begin, Clinician, Exercise, Journal, Peg, Print, Safety, Session, Settings, Seven, Today,
+    Unknown,
 };
 use crate::parts::{Masthead, Trouble, Update, provide_palette};
 use crate::pause::pause;
@@ -42,7 +43,8 @@ pub(crate) fn App(
     });
     Effect::new(move || {
         // These show something only when they know what was told.
-        let knows = !matches!(route.get(), Route::Today | Route::Journal) || keep.loaded().get();
+        let knows =
+            !matches!(route.get(), Route::Today | Route::Journal | Route::Clinician) || keep.loaded().get();
         if is_around.get() && knows {
             remove_first();
         }
@@ -55,6 +57,8 @@ pub(crate) fn App(
         Route::Seven => view! { <Seven /> }.into_any(),
         Route::Print => view! { <Print /> }.into_any(),
         Route::Journal => view! { <Journal /> }.into_any(),
+        Route::Clinician => view! { <Clinician /> }.into_any(),
+        Route::Peg => view! { <Peg /> }.into_any(),
         Route::Safety => view! { <Safety /> }.into_any(),
         Route::About => view! { <About /> }.into_any(),
         Route::Settings => view! { <Settings /> }.into_any(),

@@ -123,8 +123,8 @@ impl SpokenLength for Known {
 
 /// Returns the English words.
 fn texts() -> String {
-    use unknot_content::{NAMES_EN, WEB_WORDS_EN, WORDS_EN};
-    [WORDS_EN, NAMES_EN, WEB_WORDS_EN].map(|file| file.text).join("\n")
+    use unknot_content::{INSIGHT_WORDS_EN, NAMES_EN, WEB_WORDS_EN, WORDS_EN};
+    [WORDS_EN, NAMES_EN, INSIGHT_WORDS_EN, WEB_WORDS_EN].map(|file| file.text).join("\n")
 }
 
 #[cfg(test)]
@@ -164,7 +164,8 @@ mod tests {
                 let (message, rest) = rest.split_once("\", \"")?;
                 let (attribute, _) = rest.split_once('"')?;
                 let plain = |s: &str| s.chars().all(|c| c.is_ascii_lowercase() || c == '-');
-                (plain(message) && plain(attribute)).then(|| format!("{message}.{attribute}"))
+                (plain(message) && plain(attribute) && message.starts_with("web"))
+                    .then(|| format!("{message}.{attribute}"))
             })
             .collect()
     }

@@ -1,13 +1,15 @@
 //! The pages of Unknot in a browser.
 //!
 //! `route` knows which address shows which page, `pages` has one file for each, `parts` what several of them
-//! share. What is known of exercises comes from `known`, what somebody told from `keep` and `settings`. `session` leads
+//! share. What is known of exercises comes from `known`, what somebody told from `keep` and `settings`, what
+//! that means from `insight`. `session` leads
 //! somebody, `sound` is heard of it. Styles are in `style/`, what surrounds the program in `page/`.
 #![allow(clippy::needless_pass_by_value, reason = "Leptos hands a component's properties over")]
 #![allow(unreachable_pub, reason = "Leptos makes what stands for a component's properties public")]
 
 mod app;
 mod bundle;
+mod insight;
 mod keep;
 mod known;
 mod language;

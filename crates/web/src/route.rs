@@ -24,6 +24,10 @@ pub(crate) enum Route {
     Print,
     /// What was done and how it felt.
     Journal,
+    /// What a clinician wants to know of it, on one page to print.
+    Clinician,
+    /// How the last week was.
+    Peg,
     /// For whom it is not.
     Safety,
     /// What this is and is not.
@@ -49,6 +53,8 @@ impl Route {
                 "seven" => Self::Seven,
                 "print" => Self::Print,
                 "journal" => Self::Journal,
+                "clinician" => Self::Clinician,
+                "week" => Self::Peg,
                 "safety" => Self::Safety,
                 "about" => Self::About,
                 "settings" => Self::Settings,
@@ -68,6 +74,8 @@ impl Route {
             Self::Exercise(id) => return format!("#/seven/{id}"),
             Self::Print => "print",
             Self::Journal => "journal",
+            Self::Clinician => "clinician",
+            Self::Peg => "week",
             Self::Safety => "safety",
             Self::About => "about",
             Self::Settings => "settings",
@@ -120,6 +128,8 @@ mod tests {
             exercise,
             Route::Print,
             Route::Journal,
+            Route::Clinician,
+            Route::Peg,
             Route::Safety,
             Route::About,
             Route::Settings,

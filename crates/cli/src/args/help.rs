@@ -57,6 +57,7 @@ pub(super) const JOURNAL: &str = "\
 Examples:
   unknot journal list             what was told so far
   unknot journal insight          whether it helps
+  unknot journal plot -o pain.svg as a picture
   unknot journal add peg 5 4 6    how the last week was
   unknot journal export -o my.jsonl
   unknot journal import my.jsonl  on another computer
@@ -76,7 +77,7 @@ Examples:
   unknot journal add peg 5 4 6    pain, enjoyment, activity: the last week, 0 to 10
   unknot journal add next-day no  nothing was worse on the day after the last session
   unknot journal add correction 1f2e3d4c --pain 3
-  unknot journal add answer leave-out no --exercise foam-rolling";
+  unknot journal add answer leave-out yes --exercise foam-rolling";
 
 /// Below the help of `journal show`.
 pub(super) const JOURNAL_SHOW: &str = "\
@@ -92,6 +93,15 @@ Examples:
 Every number has its 95 % interval. Nothing is called better unless the whole interval is better by at
 least 1 point of 10, the smallest change that matters to people. The trend is that of the last twelve
 weeks, and needs ten days with a rating.";
+
+/// Below the help of `journal plot`.
+pub(super) const JOURNAL_PLOT: &str = "\
+Examples:
+  unknot journal plot -o pain.svg
+  unknot journal plot -o pain.png --night
+
+It shows half a year at most, always from 0 to 10. A trend is drawn only where its whole interval is
+less pain, or more.";
 
 /// Below the help of `journal import`.
 pub(super) const JOURNAL_IMPORT: &str = "\

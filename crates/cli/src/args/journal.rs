@@ -3,8 +3,10 @@
 use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Subcommand, ValueEnum};
+use unknot_body::Named as _;
 use unknot_journal::{Pain, SuggestionKind};
 
+use super::names::Names;
 use super::{Form, help};
 
 /// How much it hurts.
@@ -56,6 +58,9 @@ pub(crate) enum JournalCommand {
         #[command(flatten)]
         form: Form,
     },
+    /// Draw pain over time, with sessions, the average of each week and, where there is one, the trend.
+    #[command(after_help = help::JOURNAL_PLOT)]
+    Plot(PlotArgs),
     /// Add the records of a file that `export --format json` wrote. Those that are there stay as they are.
     #[command(after_help = help::JOURNAL_IMPORT)]
     Import {
@@ -72,6 +77,27 @@ pub(crate) enum JournalCommand {
         #[arg(long)]
         yes: bool,
     },
+}
+
+/// How the picture looks, and where it goes.
+#[derive(Debug, Args)]
+pub(crate) struct PlotArgs {
+    /// Where the picture goes: a file that ends in .svg or .png. One that is there is replaced.
+    #[arg(short, long, value_name = "FILE", value_parser = picture)]
+    pub(crate) output: Drawing,
+
+    /// Dark paper instead of light.
+    #[arg(long)]
+    pub(crate) night: bool,
+}
+
+/// The file of a picture that is made of lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Drawing {
+    /// As lines.
+    Svg(PathBuf),
+    /// As pixels.
+    Png(PathBuf),
 }
 
 /// What is exported, and how.
@@ -154,8 +180,8 @@ pub(crate) enum AddCommand {
     /// What you say to a suggestion.
     Answer {
         /// What was suggested.
-        #[arg(value_enum)]
-        suggestion: SuggestionArg,
+        #[arg(value_parser = Names(suggestion))]
+        suggestion: SuggestionKind,
         /// yes or no.
         #[arg(value_parser = yes_or_no, action = ArgAction::Set)]
         agreed: bool,
@@ -178,28 +204,17 @@ pub(crate) enum ExportFormat {
     Ics,
 }
 
-/// What can be suggested.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum SuggestionArg {
-    SmallerRange,
-    HalfDose,
-    SeeClinician,
-    LessTime,
-    LeaveOut,
-    OwnChanges,
+fn picture(text: &str) -> Result<Drawing, String> {
+    let path = PathBuf::from(text);
+    match path.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase).as_deref() {
+        Some("svg") => Ok(Drawing::Svg(path)),
+        Some("png") => Ok(Drawing::Png(path)),
+        _ => Err("expected a file that ends in .svg or .png".to_owned()),
+    }
 }
 
-impl From<SuggestionArg> for SuggestionKind {
-    fn from(suggestion: SuggestionArg) -> Self {
-        match suggestion {
-            SuggestionArg::SmallerRange => Self::SmallerRange,
-            SuggestionArg::HalfDose => Self::HalfDose,
-            SuggestionArg::SeeClinician => Self::SeeClinician,
-            SuggestionArg::LessTime => Self::LessTime,
-            SuggestionArg::LeaveOut => Self::LeaveOut,
-            SuggestionArg::OwnChanges => Self::OwnChanges,
-        }
-    }
+fn suggestion(name: &str) -> Result<SuggestionKind, String> {
+    SuggestionKind::parse(name).map_err(|error| error.to_string())
 }
 
 fn pain(text: &str) -> Result<Pain, String> {

@@ -19,7 +19,7 @@ use unknot_server::Pages;
 use crate::args::{Cli, Command, PlayArgs, ServeArgs};
 use crate::display;
 use crate::failure::Failure;
-use crate::keep::Keep;
+use crate::keep::{self, Keep};
 use crate::known::Known;
 
 /// Does what is asked for.
@@ -27,20 +27,21 @@ pub(crate) fn run(cli: Cli) -> Result<(), Failure> {
     let known = || Known::load(cli.exercises.as_deref());
     let keep = || Keep::open(cli.journal.as_deref());
     let keep_if_it_can_be = || Keep::open_if_it_can_be(cli.journal.as_deref());
+    let agreed = || keep::agreed(cli.journal.as_deref());
     match cli.command.unwrap_or_else(usual) {
         Command::Serve(args) => serve::run(&args),
-        Command::Play(args) => play::run(&known()?, &args, keep_if_it_can_be),
+        Command::Play(args) => play::run(&known()?, &args, &agreed()?, keep_if_it_can_be),
         Command::Rate(args) => rate::run(&keep()?, &args),
         Command::Journal { command } => journal::run(&known()?, &keep()?, &command),
-        Command::Plan { session, form } => plan::run(&known()?, &session, form),
-        Command::Timeline { session, form } => timeline::run(&known()?, &session, form),
+        Command::Plan { session, form } => plan::run(&known()?, &session, &agreed()?, form),
+        Command::Timeline { session, form } => timeline::run(&known()?, &session, &agreed()?, form),
         Command::Exercises { form } => exercises::run(&known()?, form),
         Command::Show { id, form } => show::run(&known()?, &id, form),
         Command::Screen { screen, form } => {
             screen::run(&known()?, screen.as_deref(), form, keep_if_it_can_be)
         }
         Command::Check { file, form } => check::run(&mut known()?, &file, form),
-        Command::Render { command } => render::run(&known()?, &command),
+        Command::Render { command } => render::run(&known()?, &command, agreed),
         Command::Web { command } => web::run(&command),
         Command::Completions { shell } => completions::run(shell),
     }

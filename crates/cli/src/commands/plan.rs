@@ -1,5 +1,6 @@
 //! `unknot plan`.
 
+use unknot_journal::Agreed;
 use unknot_routine::{Limits, Plan, PlanItem, Programme};
 
 use crate::args::{Form, SessionArgs};
@@ -12,11 +13,11 @@ use crate::shapes::{PlanShape, order};
 use crate::text::{Weight, clock, hang, pad, seconds, times};
 
 /// Shows a plan.
-pub(crate) fn run(known: &Known, args: &SessionArgs, form: Form) -> Result<(), Failure> {
+pub(crate) fn run(known: &Known, args: &SessionArgs, agreed: &Agreed, form: Form) -> Result<(), Failure> {
     let programme = programme(known, args)?;
     let screened = without_asking(known, args.screen.as_deref())?;
     let judgement = screened.as_ref().map(|screened| &screened.judgement);
-    let plan = plan(known, args, &programme, judgement, Limits::default())?;
+    let plan = plan(known, args, &programme, judgement, Limits::default(), agreed)?;
     if form.json {
         let is_current = screened.as_ref().is_some_and(|screened| screened.current);
         return out::json(&PlanShape::of(known, &plan, &args.without, is_current));

@@ -3,6 +3,7 @@
 mod log;
 
 use unknot_body::{BodyShape, Ground};
+use unknot_journal::Agreed;
 use unknot_routine::{Limits, PainState, Plan, Programme, Session};
 
 use log::Log;
@@ -25,31 +26,32 @@ use crate::text::paragraph;
 pub(crate) fn run(
     known: &Known,
     args: &PlayArgs,
+    agreed: &Agreed,
     keep: impl FnOnce() -> Result<Option<Keep>, Failure>,
 ) -> Result<(), Failure> {
     let programme = programme(known, &args.session)?;
     let screened = without_asking(known, args.session.screen.as_deref())?;
     if !out::is_interactive() {
         let judgement = screened.as_ref().map(|screened| &screened.judgement);
-        let plan = plan(known, &args.session, &programme, judgement, Limits::default())?;
+        let plan = plan(known, &args.session, &programme, judgement, Limits::default(), agreed)?;
         if let Some(note) = captions_only(known, args, screened.as_ref()) {
             out::note(&paragraph(&note, 0));
         }
-        return captions(known, session(known, args, plan)?, args.speed);
+        return captions(known, session(known, args, agreed, plan)?, args.speed);
     }
     let shape = args.shape.unwrap_or(BodyShape::Neutral);
     let has_figure = !args.no_figure && out::is_unicode() && !out::no_color();
     // Nothing that cannot be planned anyway is worth a question.
-    plan(known, &args.session, &programme, None, Limits::default())?;
+    plan(known, &args.session, &programme, None, Limits::default(), agreed)?;
     let log = Log::open(keep()?)?;
     let mut input = std::io::stdin().lock();
     let mut output = std::io::stdout();
     let mut asker = Asker::new(known, &mut input, &mut output);
-    let (plan, pain) = prepare(known, args, &programme, screened, &mut asker, &log)?;
+    let (plan, pain) = prepare(known, args, agreed, &programme, screened, &mut asker, &log)?;
     // It is made while the person reads.
     let dressing = has_figure.then(|| Dressing::begin(shape));
     introduce(known, args, &programme, &plan, &mut asker)?;
-    let mut session = session(known, args, plan)?;
+    let mut session = session(known, args, agreed, plan)?;
     session.wait_for_ready(args.wait);
     // The input is needed by the player.
     let started = now()?;
@@ -68,8 +70,13 @@ fn captions_only(known: &Known, args: &PlayArgs, screened: Option<&Screened>) ->
     }
 }
 
-fn session<'a>(known: &'a Known, args: &PlayArgs, plan: Plan) -> Result<Session<'a>, Failure> {
-    let pace = change_pace(known, &args.session);
+fn session<'a>(
+    known: &'a Known,
+    args: &PlayArgs,
+    agreed: &Agreed,
+    plan: Plan,
+) -> Result<Session<'a>, Failure> {
+    let pace = change_pace(known, &args.session, agreed);
     let without = args.session.without.iter().copied();
     Session::new(&known.catalogue, &known.rules, known, plan, pace, without)
         .map_err(|error| Failure::Failed(error.to_string()))
@@ -79,6 +86,7 @@ fn session<'a>(known: &'a Known, args: &PlayArgs, plan: Plan) -> Result<Session<
 fn prepare(
     known: &Known,
     args: &PlayArgs,
+    agreed: &Agreed,
     programme: &Programme,
     screened: Option<Screened>,
     asker: &mut Asker<'_>,
@@ -111,12 +119,13 @@ fn prepare(
     for advice in advice {
         asker.tell(&known.word(advice.word()))?;
     }
-    let mut plan_now = plan(known, &args.session, programme, Some(&screened.judgement), limits.clone())?;
+    let mut plan_now =
+        plan(known, &args.session, programme, Some(&screened.judgement), limits.clone(), agreed)?;
     let has_floor = plan_now.items.iter().any(|item| item.position.ground() == Ground::Floor);
     if has_floor && must_ask_floor(known, &screened.answers) {
         screened = ask_floor(known, asker, screened.answers)?;
         keep(&screened);
-        plan_now = plan(known, &args.session, programme, Some(&screened.judgement), limits)?;
+        plan_now = plan(known, &args.session, programme, Some(&screened.judgement), limits, agreed)?;
     }
     log.tell(entries(known, asker, &screened))?;
     if screened.judgement.verdict != unknot_routine::Verdict::Adapt {

@@ -1,6 +1,7 @@
 //! `unknot timeline`.
 
 use unknot_body::Sides;
+use unknot_journal::Agreed;
 use unknot_routine::{Limits, Segment, Sound, Timeline, Utterance};
 
 use crate::args::{Form, SessionArgs};
@@ -13,11 +14,11 @@ use crate::shapes::{TimelineShape, tone_name};
 use crate::text::{Weight, clock_at, hang, seconds};
 
 /// Shows a timeline.
-pub(crate) fn run(known: &Known, args: &SessionArgs, form: Form) -> Result<(), Failure> {
+pub(crate) fn run(known: &Known, args: &SessionArgs, agreed: &Agreed, form: Form) -> Result<(), Failure> {
     let programme = programme(known, args)?;
     let screened = without_asking(known, args.screen.as_deref())?;
     let judgement = screened.as_ref().map(|screened| &screened.judgement);
-    let plan = plan(known, args, &programme, judgement, Limits::default())?;
+    let plan = plan(known, args, &programme, judgement, Limits::default(), agreed)?;
     let timeline = Timeline::compile(&known.catalogue, &plan, known)
         .map_err(|error| Failure::Failed(error.to_string()))?;
     if form.json {

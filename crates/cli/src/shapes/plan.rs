@@ -58,10 +58,11 @@ impl PlanShape {
                         Reason::Kit(_) => "kit",
                         Reason::Screen => "screen",
                         Reason::Time => "time",
+                        Reason::Wish => "wish",
                     },
                     missing: match left.reason {
                         Reason::Kit(kit) => Some(kit.name()),
-                        Reason::Screen | Reason::Time => None,
+                        Reason::Screen | Reason::Time | Reason::Wish => None,
                     },
                 })
                 .collect(),

@@ -193,11 +193,11 @@ fn lived_in() -> Home {
 #[test]
 fn an_insight_of_little_says_so() {
     let home = Home::new();
-    home.run(&["journal", "insight"]).assert_says(0, &["too few days", "unknot rate"]);
+    home.run(&["journal", "insight"]).assert_says(0, &["Too few days", "unknot rate"]);
     let insight = lived_in().run(&["journal", "insight"]);
     insight.assert_says(
         0,
-        &["too few with pain before and after (1)", "Pain, week by week", "How often", "95 % interval"],
+        &["Only 1 session has pain before and after", "Pain, week by week", "How often", "95 %"],
     );
 }
 
@@ -211,10 +211,48 @@ fn an_insight_of_four_weeks_never_calls_one_point_better() {
         home.run(&["rate", pain, "--at", &day.to_string()]).assert_says(0, &[]);
     }
     let ran = home.run(&["journal", "insight"]);
-    ran.assert_says(0, &["on 28 days", "points of 10 (95 % interval"]);
-    assert!(!ran.stdout.contains("enough to matter. "), "{}", ran.stdout);
+    ran.assert_says(0, &["rated on 28 days", "pain went down by", "(95 % interval)"]);
+    assert!(!ran.stdout.contains("by enough to matter. "), "{}", ran.stdout);
     let json = home.run(&["journal", "insight", "--json"]).json();
     assert!(["unclear", "less-may-matter", "less-but-small"].contains(&json["meaning"].as_str().unwrap()));
+}
+
+#[test]
+fn what_is_agreed_to_changes_the_plan_until_it_is_taken_back() {
+    let home = Home::new();
+    home.run(&["plan"]).assert_says(0, &["Foam rolling"]);
+    assert!(!home.path().join("unknot/journal.sqlite").exists(), "a plan makes no journal");
+    let answer = |answer: &str| {
+        let args = ["journal", "add", "answer", "leave-out", answer, "--exercise", "foam-rolling"];
+        home.run(&args).assert_says(0, &["Kept as"]);
+    };
+    answer("yes");
+    let plan = home.run(&["plan"]);
+    plan.assert_says(0, &["Left out: Foam rolling (as you agreed"]);
+    let left_out = &home.run(&["plan", "--json"]).json()["left_out"][0];
+    assert_eq!((&left_out["exercise"], &left_out["reason"]), (&"foam-rolling".into(), &"wish".into()));
+    home.run(&["plan", "--only", "foam-rolling"]).assert_says(0, &["Foam rolling"]);
+    home.run(&["journal", "insight"]).assert_says(
+        0,
+        &["What you agreed to", "take it back: unknot journal add answer leave-out no --exercise"],
+    );
+    answer("no");
+    assert!(!home.run(&["plan"]).stdout.contains("Left out"));
+    refused(&home.run(&["journal", "add", "answer", "less-tiem", "no"]), &["did you mean `less-time`?"]);
+}
+
+#[test]
+fn pain_over_time_is_drawn_as_lines_and_as_pixels() {
+    let home = Home::new();
+    refused(&home.run(&["journal", "plot", "-o", "pain.svg"]), &["nothing was told yet"]);
+    refused(&home.run(&["journal", "plot", "-o", "pain.gif"]), &[".svg or .png"]);
+    home.run(&["rate", "4"]);
+    home.run(&["journal", "plot", "-o", "pain.svg"]).assert_says(0, &["The picture is in pain.svg"]);
+    let lines = std::fs::read_to_string(home.path().join("pain.svg")).unwrap();
+    assert!(lines.starts_with("<svg width=\"760\"") && lines.contains("Too few days to tell"), "{lines}");
+    home.run(&["journal", "plot", "-o", "pain.png", "--night"]).assert_says(0, &[]);
+    let pixels = std::fs::read(home.path().join("pain.png")).unwrap();
+    assert!(pixels.starts_with(b"\x89PNG") && pixels.len() > 5000);
 }
 
 #[test]

@@ -22,11 +22,12 @@ const COMMANDS: [&str; 13] = [
     "completions",
 ];
 /// What commands have below them.
-const PARTS: [(&str, &str); 12] = [
+const PARTS: [(&str, &str); 13] = [
     ("journal", "list"),
     ("journal", "add"),
     ("journal", "show"),
     ("journal", "insight"),
+    ("journal", "plot"),
     ("journal", "import"),
     ("journal", "export"),
     ("journal", "erase"),

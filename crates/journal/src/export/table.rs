@@ -1,5 +1,7 @@
 //! A journal as a table, in CSV (RFC 4180) as spreadsheets open it.
 
+use unknot_body::Named as _;
+
 use crate::correction::Standing;
 use crate::entry::{Entry, Hurt, Moment, When};
 use crate::journal::Journal;
@@ -181,7 +183,7 @@ fn rows(entry: &Entry) -> Vec<Row> {
             one(Row {
                 kind: "answer",
                 exercise: decision.exercise.clone().unwrap_or_default(),
-                text: format!("{}: {answer}", name(&decision.suggestion)),
+                text: format!("{}: {answer}", decision.suggestion.name()),
                 ..Row::default()
             })
         }

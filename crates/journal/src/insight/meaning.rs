@@ -57,6 +57,12 @@ impl Meaning {
         }
     }
 
+    /// Returns whether there is a change at all: its whole interval is less, or more.
+    #[must_use]
+    pub fn is_change(self) -> bool {
+        !matches!(self, Self::TooLittle | Self::Unclear)
+    }
+
     /// Returns whether it may be called an improvement.
     #[must_use]
     pub fn is_better(self) -> bool {
@@ -84,6 +90,7 @@ mod tests {
             (meaning(0.1, 0.9), meaning(0.1, 2.0), meaning(1.0, 2.0)),
             (Meaning::MoreButSmall, Meaning::MoreMayMatter, Meaning::More)
         );
+        assert!(!meaning(-1.0, 0.2).is_change() && meaning(-0.9, -0.1).is_change());
         for tenths in -40..40 {
             let high = f64::from(tenths) / 10.0;
             assert_eq!(meaning(high - 1.0, high).is_better(), high <= -SMALLEST);

@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 
 use crate::correction::Standing;
-use crate::entry::{Entry, SuggestionKind, When};
+use crate::entry::{Entry, When};
 use crate::id::RecordId;
 use crate::journal::SessionStory;
+use crate::suggestion::SuggestionKind;
 
 /// What the last sessions mean for the next one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -5,9 +5,10 @@ use serde::Serialize;
 
 use super::Recent;
 use crate::correction::Standing;
-use crate::entry::{Entry, SuggestionKind};
+use crate::entry::Entry;
 use crate::journal::SessionStory;
 use crate::session::SessionEnd;
+use crate::suggestion::SuggestionKind;
 
 /// So many sessions in a row are a habit.
 const HABIT: usize = 4;
@@ -15,6 +16,8 @@ const HABIT: usize = 4;
 const SLOW: f64 = 1.25;
 /// From fewer changes than this nothing is learned.
 const LEAST_CHANGES: usize = 5;
+/// A shorter session than this, in minutes, is none.
+const LEAST_MINUTES: u32 = 3;
 /// Who has answered a suggestion about habits is left alone with it for so long, in seconds.
 const REST: i64 = 28 * 24 * 60 * 60;
 
@@ -31,6 +34,7 @@ pub struct Limits {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Suggestion {
     /// What.
+    #[serde(serialize_with = "crate::named::serialize")]
     pub kind: SuggestionKind,
     /// The exercise that it is about, if about one.
     pub exercise: Option<String>,
@@ -106,7 +110,7 @@ fn pain(recent: &Recent, limits: Limits) -> Vec<Suggestion> {
 }
 
 /// A session that is always ended early is too long.
-fn less_time(done: &[&SessionStory<'_>]) -> Option<Suggestion> {
+pub(super) fn less_time(done: &[&SessionStory<'_>]) -> Option<Suggestion> {
     let last = done.get(done.len().checked_sub(HABIT)?..)?;
     let early: Vec<u32> = last
         .iter()
@@ -117,7 +121,7 @@ fn less_time(done: &[&SessionStory<'_>]) -> Option<Suggestion> {
     if early.len() + 1 < HABIT {
         return None;
     }
-    let minutes = median(early)?.div_ceil(60).max(1);
+    let minutes = median(early)?.div_ceil(60).max(LEAST_MINUTES);
     let because = u32::try_from(last.len()).ok()?;
     Some(Suggestion { kind: SuggestionKind::LessTime, exercise: None, because, amount: Some(minutes) })
 }
@@ -147,7 +151,7 @@ fn skipped(done: &[&SessionStory<'_>]) -> Vec<Suggestion> {
 }
 
 /// Who needs longer to change position than is planned may have it planned.
-fn own_changes(done: &[&SessionStory<'_>]) -> Option<Suggestion> {
+pub(super) fn own_changes(done: &[&SessionStory<'_>]) -> Option<Suggestion> {
     let changes =
         done.iter().rev().flat_map(|story| &story.session.changes).filter(|change| change.planned > 0);
     let percents: Vec<u32> =

@@ -29,6 +29,11 @@ const ROUNDING: f64 = 1.0 / 12.0;
 /// How pain goes up or down.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Trend {
+    /// The first day.
+    #[serde(serialize_with = "super::date")]
+    pub first: Date,
+    /// Where it begins: the pain of the first day, as far as the trend explains it.
+    pub start: f64,
     /// How much more or less it is each week.
     pub per_week: Interval,
     /// How much more or less it is at the end than at the beginning.
@@ -45,6 +50,7 @@ pub struct Trend {
 struct Guess {
     correlation: f64,
     weight: f64,
+    level: f64,
     slope: f64,
     /// The slope's standard error.
     error: f64,
@@ -81,6 +87,8 @@ impl Trend {
         let bound = |probability: f64| bisect(least, most, |slope| below(slope) < probability);
         let daily = Interval { estimate: mean(|guess| guess.slope), low: bound(0.025), high: bound(0.975) };
         Some(Self {
+            first,
+            start: mean(|guess| guess.level),
             per_week: daily.times(7.0),
             over_all: daily.times(f64::from(span)),
             days: places.len(),
@@ -133,7 +141,7 @@ fn guess(places: &[(f64, f64)], correlation: f64) -> Option<(Guess, f64)> {
     let variance = (left / degrees).max(ROUNDING);
     let error = libm::sqrt(variance * sums.one_one / information);
     let likelihood = -0.5 * (determinant + libm::log(information) + degrees * libm::log(variance));
-    Some((Guess { correlation, weight: 0.0, slope, error }, likelihood))
+    Some((Guess { correlation, weight: 0.0, level, slope, error }, likelihood))
 }
 
 /// The sums of products of what is fitted: a level, the day, the pain.

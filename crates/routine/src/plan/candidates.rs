@@ -48,6 +48,10 @@ pub(super) fn of<'a>(
     let mut left_out = Vec::new();
     for item in items(catalogue, request)? {
         let exercise = find(catalogue, &item.exercise)?;
+        if request.only.is_none() && request.left_out.contains(&exercise.id) {
+            left_out.push(LeftOut { exercise: exercise.id.clone(), reason: Reason::Wish });
+            continue;
+        }
         if let Some(variant) = item.variant.as_deref().filter(|variant| exercise.way(Some(variant)).is_none())
         {
             return Err(PlanError::UnknownVariant {

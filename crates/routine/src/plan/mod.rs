@@ -81,6 +81,8 @@ pub enum Reason {
     Screen,
     /// There is not enough time.
     Time,
+    /// The person leaves it out.
+    Wish,
 }
 
 impl Plan {

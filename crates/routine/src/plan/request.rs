@@ -22,6 +22,8 @@ pub struct Request<'a> {
     pub without: BTreeSet<Kit>,
     /// Only these exercises; those that the programme lacks are added to it.
     pub only: Option<Vec<String>>,
+    /// Exercises that the person leaves out, unless they are named in `only`.
+    pub left_out: BTreeSet<String>,
     /// Whether it is one of the first sessions, with gentler doses.
     pub gentle: bool,
     /// How much longer than usual changes of position take, as a fraction.
@@ -44,6 +46,7 @@ impl<'a> Request<'a> {
             order: programme.order,
             without: BTreeSet::new(),
             only: None,
+            left_out: BTreeSet::new(),
             gentle: false,
             change_pace: (1, 1),
             sore_side: None,

@@ -1,24 +1,30 @@
-//! The journal: what was done and how it felt.
+//! The journal: what was done, how it felt, and what that means.
 
-mod date;
+mod calendar;
 mod days;
 mod erase;
 mod file;
 mod item;
-mod picture;
+mod meaning;
+mod suggestions;
 mod table;
 
 use leptos::prelude::*;
+use unknot_plot::Course;
 
+use crate::insight::Meant;
 use crate::keep::Keep;
 use crate::known::Known;
-use crate::parts::Heading;
+use crate::parts::{AskPeg, Heading, PainOverTime};
 use crate::route::Route;
 
-use days::Day;
+use calendar::Calendar;
+use days::Days;
 use erase::Erase;
 use file::File;
-use picture::Picture;
+use meaning::{Answer, HowOften, Weeks};
+use suggestions::Suggestions;
+use table::Table;
 
 /// Shows it.
 #[component]
@@ -39,11 +45,12 @@ pub(crate) fn Journal() -> impl IntoView {
             }
             .into_any();
         }
-        let days: Vec<_> = days.into_iter().rev().map(Day::view).collect();
+        // Where the clock shows nonsense, nothing can be said of the last weeks.
+        let meant = keep.time().map(|now| Meant::of(&known, journal, now));
         view! {
-            <Picture journal=journal.clone() />
+            {meant.map(|meant| view! { <Told meant /> })}
             <h2>{known.ui("web-journal", "days")}</h2>
-            {days}
+            <Days days />
         }
         .into_any()
     };
@@ -62,5 +69,37 @@ pub(crate) fn Journal() -> impl IntoView {
             <File />
             <Erase />
         </Show>
+    }
+}
+
+/// Shows what it means: whether it helps, a picture and a table, weeks, suggestions, a calendar.
+#[component]
+fn Told(
+    /// What it means.
+    meant: Meant,
+) -> impl IntoView {
+    let known = Known::here();
+    let (insight, today) = (meant.insight.clone(), meant.now.on_the_wall().date());
+    let picture = Course::of(&meant.journal, &insight, today).map(|course| {
+        let marks = course.marks.clone();
+        view! {
+            <h2>{known.ui("web-journal", "pain-over-time")}</h2>
+            <PainOverTime course meant=meant.clone() />
+            <Table marks />
+        }
+    });
+    view! {
+        <Answer insight=insight.clone() />
+        {picture}
+        <Suggestions insight=insight.clone() />
+        {insight.peg_due.then(|| view! { <AskPeg /> })}
+        <Weeks insight=insight.clone() />
+        <HowOften insight />
+        <Calendar journal=meant.journal today />
+        <h2>{known.ui("web-clinician", "title")}</h2>
+        <p>{known.ui("web-clinician", "lead")}</p>
+        <p>
+            <a class="button-quiet" href=Route::Clinician.href()>{known.ui("web-clinician", "open")}</a>
+        </p>
     }
 }

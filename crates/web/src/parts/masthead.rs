@@ -67,6 +67,7 @@ fn section(route: &Route) -> Route {
     match route {
         Route::Begin | Route::After => Route::Today,
         Route::Exercise(_) | Route::Print => Route::Seven,
+        Route::Clinician | Route::Peg => Route::Journal,
         other => other.clone(),
     }
 }

@@ -1,11 +1,14 @@
 //! What several pages share, each piece in a file of its own.
 
+mod ask_peg;
 mod cited;
+pub(crate) mod date;
 mod emergency;
 mod figure;
 mod heading;
 mod masthead;
 mod media;
+mod pain_over_time;
 mod palette;
 mod scale;
 mod still;
@@ -14,11 +17,13 @@ mod unheard;
 mod update;
 mod volume;
 
+pub(crate) use ask_peg::{AskPeg, skip_peg};
 pub(crate) use cited::Cited;
 pub(crate) use emergency::Emergency;
 pub(crate) use figure::{Figure, prepare_figure};
 pub(crate) use heading::Heading;
 pub(crate) use masthead::Masthead;
+pub(crate) use pain_over_time::PainOverTime;
 pub(crate) use palette::provide_palette;
 pub(crate) use scale::Scale;
 pub(crate) use still::Still;

@@ -1,6 +1,7 @@
 //! What earlier sessions and answers mean for the next one.
 
-use unknot_journal::{Entry, Journal, RecordId, When};
+use jiff::civil::Date;
+use unknot_journal::{Agreed, Entry, Journal, Recent, peg_is_due};
 use unknot_routine::{Answers, Ask};
 
 use crate::known::Known;
@@ -13,44 +14,23 @@ const DAY: i64 = 24 * 60 * 60 * 1000;
 pub(crate) struct Past {
     /// What was answered to the safety screen and still counts; none where everything is to be asked.
     pub(crate) answers: Option<Answers>,
-    /// How many sessions there were in which something was done.
-    pub(crate) sessions: u32,
-    /// How much the last one changed the pain.
-    pub(crate) last_change: Option<i8>,
-    /// How many in a row were worse on the next day.
-    pub(crate) worse_next_day: u32,
-    /// The last session, if its next day has come and nobody has asked how that was.
-    pub(crate) ask_next_day: Option<RecordId>,
+    /// What the last sessions mean.
+    pub(crate) recent: Recent,
+    /// What was agreed to.
+    pub(crate) agreed: Agreed,
+    /// Whether it is time to ask how the last week was.
+    pub(crate) peg_due: bool,
 }
 
 impl Past {
-    /// Reads it from a journal at a time, in milliseconds since 1970, on the day that begins its name.
-    pub(crate) fn of(known: &Known, journal: &Journal, now: i64, today: &str) -> Self {
-        let stories = journal.sessions();
-        let done: Vec<_> = stories
-            .iter()
-            .filter(|story| story.session.exercises.iter().any(|done| done.seconds > 0 && !done.skipped))
-            .collect();
-        let next_day = |story: &&unknot_journal::SessionStory<'_>| {
-            story.aftermath.iter().rev().find(|after| after.when == When::NextDay).map(|after| after.worse)
-        };
-        let last = done.last();
-        let change = last.and_then(|story| {
-            let (before, after) = story.before.zip(story.after)?;
-            Some(i8::try_from(after.number()).ok()? - i8::try_from(before.number()).ok()?)
-        });
-        // A session after which nobody was asked says neither this nor that.
-        let worse = done.iter().rev().filter_map(next_day).take_while(|worse| *worse).count();
-        let is_over = |story: &&&unknot_journal::SessionStory<'_>| {
-            story.session.started.on_the_wall().date().to_string() != today
-        };
-        let unasked = last.filter(|story| next_day(story).is_none()).filter(is_over);
+    /// Reads it from a journal at a time, in milliseconds since 1970, on a day.
+    pub(crate) fn of(known: &Known, journal: &Journal, now: i64, today: Date) -> Self {
+        let (standing, stories) = (journal.standing(), journal.sessions());
         Self {
             answers: answers(known, journal, now),
-            sessions: u32::try_from(done.len()).unwrap_or(u32::MAX),
-            last_change: change,
-            worse_next_day: u32::try_from(worse).unwrap_or(u32::MAX),
-            ask_next_day: unasked.map(|story| story.session.session),
+            recent: Recent::of(&stories, today).without_declined(&standing),
+            agreed: Agreed::of(&standing, &stories),
+            peg_due: peg_is_due(&standing, &stories, today),
         }
     }
 }
@@ -105,8 +85,8 @@ mod tests {
     use std::collections::BTreeSet;
 
     use unknot_journal::{
-        Aftermath, Amount, Clearance, DeviceId, ExerciseDone, Guide, Moment, Pain, PainRating, Record,
-        ScreenAnswers, SessionDone, SessionEnd, Time,
+        Amount, Clearance, Decision, DeviceId, ExerciseDone, Guide, Moment, Pain, PainRating, Record,
+        RecordId, ScreenAnswers, SessionDone, SessionEnd, SuggestionKind, Time,
     };
 
     use super::*;
@@ -123,7 +103,7 @@ mod tests {
             let name = RecordId::new(NOW - days_ago * DAY, [u8::try_from(index).unwrap(); 10]);
             Record::new(name, DeviceId::new(0, [0; 10]), time(days_ago), entry)
         });
-        Past::of(&Known::built_in().unwrap(), &records.collect(), NOW, "2026-11-24")
+        Past::of(&Known::built_in().unwrap(), &records.collect(), NOW, jiff::civil::date(2026, 11, 24))
     }
 
     fn list(stage: &str, ticked: &[&str]) -> Entry {
@@ -142,8 +122,8 @@ mod tests {
         answers.collect()
     }
 
-    /// Returns a session that was done so many days ago, with pain before and after, and how its next day was.
-    fn session(days_ago: i64, before: u8, after: u8, worse: Option<bool>) -> Vec<(i64, Entry)> {
+    /// Returns a session that was done so many days ago, with pain before and after.
+    fn session(days_ago: i64, before: u8, after: u8) -> Vec<(i64, Entry)> {
         let name = RecordId::new(NOW - days_ago * DAY, [9; 10]);
         let exercise = ExerciseDone {
             exercise: "w-and-y".to_owned(),
@@ -169,16 +149,11 @@ mod tests {
             let pain = Pain::try_from(pain).unwrap();
             Entry::Pain(PainRating { pain, moment, session: Some(name) })
         };
-        let mut entries = vec![
+        vec![
             (days_ago, pain(before, Moment::Before)),
             (days_ago, Entry::Session(done)),
             (days_ago, pain(after, Moment::After)),
-        ];
-        entries.extend(worse.map(|worse| {
-            let when = When::NextDay;
-            (days_ago - 1, Entry::Aftermath(Aftermath { session: name, when, worse, hurt: None }))
-        }));
-        entries
+        ]
     }
 
     #[test]
@@ -204,19 +179,16 @@ mod tests {
     }
 
     #[test]
-    fn sessions_tell_what_the_next_one_has_to_keep_to() {
-        let two = past([session(3, 3, 3, Some(true)), session(2, 3, 5, Some(true))].concat());
-        assert_eq!(
-            (two.sessions, two.last_change, two.worse_next_day, two.ask_next_day),
-            (2, Some(2), 2, None)
-        );
-        let better = past([session(3, 3, 3, Some(true)), session(2, 3, 2, Some(false))].concat());
-        assert_eq!((better.last_change, better.worse_next_day), (Some(-1), 0));
-    }
-
-    #[test]
-    fn the_next_day_is_asked_about_when_it_has_come() {
-        assert!(past(session(1, 3, 3, None)).ask_next_day.is_some());
-        assert_eq!(past(session(0, 3, 3, None)).ask_next_day, None);
+    fn what_was_declined_or_agreed_to_counts_for_the_next_session() {
+        let decided = |suggestion, agreed| {
+            let exercise = (suggestion == SuggestionKind::LeaveOut).then(|| "foam-rolling".to_owned());
+            (0, Entry::Decision(Decision { suggestion, exercise, agreed }))
+        };
+        let raised = session(1, 3, 5);
+        assert_eq!(past(raised.clone()).recent.last_change, Some(2));
+        let declined = past([raised, vec![decided(SuggestionKind::SmallerRange, false)]].concat());
+        assert_eq!((declined.recent.last_change, declined.recent.sessions), (None, 1));
+        let agreed = past(vec![decided(SuggestionKind::LeaveOut, true)]).agreed;
+        assert!(agreed.left_out.contains("foam-rolling"));
     }
 }

@@ -172,10 +172,11 @@ impl Running {
 
     /// Returns what earlier sessions and answers mean.
     pub(crate) fn past(self) -> Past {
-        let today = today();
+        // Only a clock that shows nonsense has no day.
+        let Ok(today) = today().parse() else { return Past::default() };
         #[allow(clippy::cast_possible_truncation, reason = "`as` saturates, and it is a whole number")]
         let now = js_sys::Date::now() as i64;
-        self.keep.journal().with(|journal| Past::of(self.known, journal, now, &today))
+        self.keep.journal().with(|journal| Past::of(self.known, journal, now, today))
     }
 
     /// Returns whether a session was left in the middle, to which one can go back.

@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 use unknot_body::{Ground, Kit, Named, Side};
+use unknot_journal::Agreed;
 use unknot_routine::{
     Advice, Answers, Ask, Limits, Millis, Need, Order, PainState, Plan, PlanError, PlanItem, Programme,
     Reason, Request, Verdict,
 };
 
+use super::past::Past;
 use crate::known::Known;
 
 /// The programme for an office.
@@ -47,6 +49,9 @@ pub(crate) struct Start {
     pub(crate) worse_next_day: u32,
     /// Whether it is one of the first sessions.
     pub(crate) gentle: bool,
+    /// What was agreed to earlier.
+    #[serde(default)]
+    pub(crate) agreed: Agreed,
 }
 
 /// Why there is no session.
@@ -77,10 +82,23 @@ impl Wishes {
 }
 
 impl Start {
+    /// Returns what a session is planned from that would be liked so, after what is known.
+    pub(crate) fn of(known: &Known, past: &Past, wishes: Wishes, answers: Answers, pain: Option<u8>) -> Self {
+        Self {
+            wishes,
+            answers,
+            pain,
+            last_change: past.recent.last_change,
+            worse_next_day: past.recent.worse_next_day,
+            gentle: past.recent.sessions < known.rules.gentle_sessions,
+            agreed: past.agreed.clone(),
+        }
+    }
+
     /// Returns how much longer than usual changes of position take, as a fraction.
     pub(crate) fn change_pace(&self, known: &Known) -> (u32, u32) {
         if !self.gentle {
-            return (1, 1);
+            return self.agreed.pace((1, 1));
         }
         #[allow(
             clippy::cast_possible_truncation,
@@ -88,7 +106,7 @@ impl Start {
             reason = "1 to 5, as the rules say"
         )]
         let percent = (known.rules.gentle_changes * 100.0).round() as u32;
-        (percent, 100)
+        self.agreed.pace((percent, 100))
     }
 
     /// Returns what pain asks for, and what to tell about it.
@@ -108,9 +126,11 @@ pub(crate) fn plan_of(known: &Known, start: &Start) -> Result<Plan, Refusal> {
     let programme: &Programme = known.catalogue.programme(name).ok_or_else(|| broken(name.to_owned()))?;
     let judgement =
         known.catalogue.screen.judge(&start.answers).map_err(|error| broken(error.to_string()))?;
+    let mut usual = Request::of(programme);
+    start.agreed.apply(&mut usual);
     let minutes = start.wishes.minutes.map(|minutes| Millis::from_seconds(f64::from(minutes) * 60.0));
     let request = Request {
-        budget: minutes.unwrap_or(programme.budget),
+        budget: minutes.unwrap_or(usual.budget),
         order: if start.wishes.article { Order::Article } else { programme.order },
         without: start.wishes.without(),
         gentle: start.gentle,
@@ -118,7 +138,7 @@ pub(crate) fn plan_of(known: &Known, start: &Start) -> Result<Plan, Refusal> {
         sore_side: start.wishes.sore_side().map(|side| (side, known.rules.sore_side_range)),
         limits: start.pain_limits(known).0,
         judgement: Some(&judgement),
-        ..Request::of(programme)
+        ..usual
     };
     Plan::make(&known.catalogue, &request).map_err(|error| match error {
         PlanError::RedFlag { verdict, .. } => Refusal::Screen(verdict),
@@ -158,4 +178,24 @@ pub(crate) fn kit_of(known: &Known, items: &[PlanItem], without: &BTreeSet<Kit>)
 /// Returns whether a plan begins on the floor.
 pub(crate) fn starts_on_floor(plan: &Plan) -> bool {
     plan.items.first().is_some_and(is_on_floor)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plan_keeps_to_what_was_agreed_to_unless_today_something_else_is_wished_for() {
+        let known = Known::built_in().unwrap();
+        let mut start = Start::default();
+        start.answers.answered = known.catalogue.screen.stages.iter().map(|stage| stage.id.clone()).collect();
+        let usual = plan_of(&known, &start).unwrap();
+        start.agreed =
+            Agreed { minutes: Some(5), left_out: ["wall-angels".to_owned()].into(), changes: None };
+        let agreed = plan_of(&known, &start).unwrap();
+        assert!(usual.total() > Millis::from_seconds(300.0) && agreed.total() <= Millis::from_seconds(300.0));
+        assert!(!agreed.items.iter().any(|item| item.exercise == "wall-angels"));
+        start.wishes.minutes = Some(7);
+        assert!(plan_of(&known, &start).unwrap().total() > Millis::from_seconds(300.0));
+    }
 }

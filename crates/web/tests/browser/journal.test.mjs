@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
 
-import { assertAccessible, picture, withPage } from "./page.mjs";
+import { assertAccessible, on, picture, withPage } from "./page.mjs";
 import { serve } from "./unknot.mjs";
 
 const server = await serve();
@@ -71,10 +71,10 @@ test("it tells what was done and how it felt, and still does when the page is lo
       assert.match(text, /Skipped Back extension/);
       assert.match(text, /Sore in Levator scapulae stretch \(right, 52 s into it\)/);
       assert.match(text, /It hurt in Back extension \(sharp pain\)/);
-      const headings = await page.getByRole("heading", { level: 3 }).allTextContents();
+      const headings = await page.locator(".journal-day h3").allTextContents();
       assert.deepEqual(headings, ["Wednesday, November 25, 2026", "Tuesday, November 24, 2026"]);
       assert.equal(await page.getByText("A new chair").count(), 0, "it was taken back");
-      await page.getByText("Too few days to tell").waitFor();
+      await page.getByText("Too few days with a rating").waitFor();
       await page.locator("html[data-palette=night][data-text=larger]").waitFor({ state: "attached" });
     };
     await holds();
@@ -172,18 +172,61 @@ test("a pain that was told wrongly is corrected, and taken back", async () => {
   });
 });
 
-test("pain over time is a picture and a table", async () => {
-  await withPage(journal, {}, async (page) => {
-    await add(page, days(6));
-    await page.getByText("Told on 6 days.").waitFor();
-    assert.equal(await page.locator("svg .journal-before").count(), 6);
-    assert.equal(await page.locator("svg .journal-after").count(), 6);
-    const heights = await page.locator("svg .journal-before").evaluateAll((marks) => marks.map((mark) => +mark.getAttribute("cy")));
-    assert.ok(heights[2] < heights[0], "more pain stands higher");
+test("pain over time is a picture, a table and words", async () => {
+  await withPage(journal, { ...on("2026-11-07T12:00:00+01:00") }, async (page) => {
+    await add(page, days(6).replaceAll('exercises":[]', `exercises":[${EXERCISE("w-and-y", false)}]`));
+    await page.getByRole("heading", { name: "Does it help?" }).waitFor();
+    await page.getByText("After it, pain is 2.5 of 10 lower than before, on average over 6 sessions: 5.5 before, 3 after.").waitFor();
+    const picture = page.getByRole("img", { name: /^Pain over time, from 0 to 10/ });
+    assert.equal(await picture.locator("svg > text", { hasText: "Too few days to tell" }).count(), 1);
+    // Of each session two circles that are one upon the other, and one after; two explain them.
+    assert.equal(await picture.locator("circle").count(), 6 * 3 + 2);
+    const heights = await picture.locator("circle").evaluateAll((marks) => marks.map((mark) => +mark.getAttribute("cy")));
+    assert.ok(heights[6] < heights[0], "more pain stands higher");
+    assert.equal(await picture.locator("[style], style").count(), 0);
     await page.getByText("The same as a table").click();
-    const rows = await page.getByRole("row").allInnerTexts();
+    const rows = await page.locator(".journal-table").getByRole("row").allInnerTexts();
     assert.deepEqual(rows.length, 7);
     assert.match(rows[6], /Nov 1, 2026, 08:10\s+5\s+3/);
+    await page.getByText("Week of Nov 2, 2026").waitFor();
+  });
+});
+
+test("a calendar shows the days with a session, a month at a time", async () => {
+  await withPage(journal, { ...on("2026-12-07T12:00:00+01:00") }, async (page) => {
+    const one = days(1).replaceAll("exercises\":[]", `exercises":[${EXERCISE("w-and-y", false)}]`);
+    await add(page, one);
+    await page.getByText("No day with a session").waitFor();
+    assert.ok(await page.getByRole("button", { name: "The month after" }).isDisabled());
+    await page.getByRole("button", { name: "The month before" }).click();
+    await page.getByText("1 day with a session").waitFor();
+    assert.equal((await page.locator(".calendar-done").innerText()).replaceAll("\n", ""), "1, session");
+    assert.ok(await page.getByRole("button", { name: "The month before" }).isDisabled());
+    await assertAccessible(page);
+  });
+});
+
+const EXERCISE = (exercise, skipped) =>
+  JSON.stringify({
+    exercise, variant: null, asked: { repetitions: 8, hold_seconds: null }, done: { repetitions: 8, hold_seconds: null },
+    skipped, eased: false, sore: [], seconds: 40,
+  });
+
+test("a suggestion changes the plan when it is agreed to, until that is taken back", async () => {
+  await withPage(journal, { ...on("2026-11-07T12:00:00+01:00") }, async (page) => {
+    const exercises = `exercises":[${EXERCISE("w-and-y", false)},${EXERCISE("foam-rolling", true)}]`;
+    await add(page, days(5).replaceAll('exercises":[]', exercises));
+    await page.getByText("Leave out Foam rolling: it was skipped in the last 4 sessions that had it.").waitFor();
+    await assertAccessible(page);
+    await picture(page, "journal suggestion");
+    await page.getByRole("button", { name: "Yes, please" }).click();
+    await page.getByText("leave out: Foam rolling").waitFor();
+    assert.equal(await page.getByRole("button", { name: "Yes, please" }).count(), 0);
+    await page.reload();
+    await page.clock.setFixedTime(new Date("2026-11-07T12:01:00+01:00"));
+    await page.getByRole("button", { name: "No longer" }).click();
+    await page.getByText("leave out: Foam rolling").waitFor({ state: "detached" });
+    assert.equal(await page.getByRole("button", { name: "Yes, please" }).count(), 0, "it rests");
   });
 });
 
@@ -234,20 +277,72 @@ test("it stands in no newer version's way, and says what to do", async () => {
   });
 });
 
+/** Returns a file with months of sessions, with pain that goes down and up and down. */
+function months(count) {
+  const lines = [];
+  const device = "019ab7d0-0000-7d00-8000-00000000000d";
+  const line = (day, number, minute, kind, entry) => {
+    const date = new Date(Date.UTC(2026, 10, 27 - count + day)).toISOString().slice(0, 10);
+    const id = `019ab7d1-${`${day}`.padStart(4, "0")}-7a00-8000-00000000000${number}`;
+    const at = `${date}T08:${minute}:00+01:00[Europe/Berlin]`;
+    lines.push(JSON.stringify({ v: 2, id, device, at, kind, entry: entry(id, at) }));
+    return id;
+  };
+  const exercises = JSON.parse(`[${EXERCISE("w-and-y", false)},${EXERCISE("wall-angels", false)},${EXERCISE("back-extension", true)}]`);
+  for (let day = 0; day < count; day++) {
+    const level = 6.4 - (2.8 * day) / count + 0.9 * Math.sin(day / 6) + ((day * 7) % 5) * 0.3 - 0.6;
+    const pain = Math.max(0, Math.min(10, Math.round(level)));
+    if (day % 7 === 5) line(day, 4, "30", "pain", () => ({ pain, moment: "other", session: null }));
+    if (day % 7 > 4) continue;
+    const session = line(day, 1, "10", "session", (session, at) => ({
+      session, programme: "seven", started: at, ended: at.replace("08:10", "08:17"), end: "finished", exercises, by: "clock", changes: [],
+    }));
+    line(day, 2, "11", "pain", () => ({ pain, moment: "before", session }));
+    line(day, 3, "18", "pain", () => ({ pain: Math.max(0, pain - (day % 3)), moment: "after", session }));
+  }
+  return lines.join("\n") + "\n";
+}
+
 const LOOKS = {
   "by day": { viewport: { width: 1280, height: 800 } },
   "at night": { viewport: { width: 1280, height: 800 }, colorScheme: "dark" },
   "on a phone": { viewport: { width: 390, height: 844 } },
   "on a phone at night": { viewport: { width: 390, height: 844 }, colorScheme: "dark" },
   "on a small phone": { viewport: { width: 360, height: 640 } },
+  "with more contrast": { viewport: { width: 1280, height: 800 }, contrast: "more" },
 };
+
+for (const [name, options] of Object.entries(LOOKS)) {
+  test(`months can be seen at a glance ${name}`, async () => {
+    await withPage(journal, { ...on("2026-11-27T12:00:00+01:00"), ...options }, async (page) => {
+      await add(page, months(150));
+      await page.getByText(/pain went down by/).waitFor();
+      await page.getByRole("button", { name: "Show earlier days" }).waitFor();
+      assert.equal(await page.locator(".journal-day").count(), 14);
+      await assertAccessible(page);
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(wider <= 0, `${wider} pixels stick out`);
+      await picture(page, `journal months ${name}`);
+      if (name === "by day") {
+        await page.goto(`${server.address}#/clinician`);
+        await page.getByRole("heading", { name: "For your clinician" }).waitFor();
+        await page.getByText("What got worse").waitFor();
+        const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: false });
+        assert.equal(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length, 1, "one page of paper");
+        await page.emulateMedia({ media: "print" });
+        await page.setViewportSize({ width: 688, height: 1031 });
+        await picture(page, "clinician on paper");
+      }
+    });
+  });
+}
 
 for (const [name, options] of Object.entries(LOOKS)) {
   test(`everybody can use it ${name}`, async () => {
     await withPage(journal, options, async (page) => {
       const session = every.split("\n").filter((line) => !line.includes("settings")).join("\n");
       await add(page, days(9) + session);
-      await page.getByText("Told on 10 days.").waitFor();
+      await page.getByRole("heading", { name: "Does it help?" }).waitFor();
       await assertAccessible(page);
       await page.getByText("The same as a table").click();
       await page.getByText("Correct the pain").first().click();

@@ -59,6 +59,9 @@ export async function withPage(address, { clock, flags, before, inits = [], ...o
   }
 }
 
+/** Returns options for a page for which it is this moment, and time passes all the same. */
+export const on = (moment) => ({ before: (page) => page.clock.setFixedTime(new Date(moment)) });
+
 // Where there is no graphics processor the browser itself reads what was drawn, and calls that slow.
 const OWN = /^\[\.WebGL-.*GPU stall due to ReadPixels/;
 

@@ -9,7 +9,7 @@ import { serve } from "./unknot.mjs";
 const server = await serve();
 after(() => server.stop());
 
-const PAGES = ["seven", "seven/levator-scapulae", "seven/foam-rolling", "print", "safety", "about", "settings"];
+const PAGES = ["seven", "seven/levator-scapulae", "seven/foam-rolling", "print", "week", "clinician", "safety", "about", "settings"];
 
 /** Goes to a page as a link does, by way of one whose heading no other has. */
 async function open(page, name) {

@@ -43,8 +43,8 @@ fn entry(known: &Known, keep: &Keep, what: &AddCommand) -> Result<Entry, Failure
         }
         AddCommand::Answer { suggestion, agreed, exercise } => {
             let exercise = exercise.as_deref().map(|id| known.exercise(id).map(|known| known.id.clone()));
-            let (suggestion, exercise) = ((*suggestion).into(), exercise.transpose()?);
-            Entry::Decision(Decision { suggestion, exercise, agreed: *agreed })
+            let exercise = exercise.transpose()?;
+            Entry::Decision(Decision { suggestion: *suggestion, exercise, agreed: *agreed })
         }
     })
 }

@@ -7,6 +7,7 @@ mod find;
 mod import;
 mod insight;
 mod list;
+mod plot;
 mod show;
 mod words;
 
@@ -22,6 +23,7 @@ pub(crate) fn run(known: &Known, keep: &Keep, command: &JournalCommand) -> Resul
         JournalCommand::Add { what } => add::run(known, keep, what),
         JournalCommand::Show { id } => show::run(known, keep, id),
         JournalCommand::Insight { programme, form } => insight::run(known, keep, programme.as_deref(), *form),
+        JournalCommand::Plot(args) => plot::run(known, keep, args),
         JournalCommand::Import { file } => import::run(keep, file),
         JournalCommand::Export(args) => export::run(known, keep, args),
         JournalCommand::Erase { yes } => erase::run(keep, *yes),

@@ -1,6 +1,6 @@
 //! What a record tells, in a line for people.
 
-use unknot_journal::{Entry, HurtAnswer, Moment, SessionEnd, StopRule, SuggestionKind, When};
+use unknot_journal::{Entry, HurtAnswer, Moment, SessionEnd, StopRule, When};
 
 use crate::known::Known;
 use crate::text::clock;
@@ -56,7 +56,7 @@ pub(super) fn line(known: &Known, entry: &Entry) -> String {
             let answer = if decision.agreed { "agreed" } else { "declined" };
             let about =
                 decision.exercise.as_deref().map(|id| format!(": {}", known.name(id))).unwrap_or_default();
-            format!("{answer}: {}{about}", suggestion(decision.suggestion))
+            format!("{answer}: {}{about}", known.say(&decision.suggestion.called()))
         }
         Entry::Correction(_) => "correction".to_owned(),
     }
@@ -85,17 +85,5 @@ fn kind(answer: HurtAnswer) -> &'static str {
         HurtAnswer::Sharp => ": a sharp pain",
         HurtAnswer::NewSymptom => ": a new symptom",
         HurtAnswer::EmergencySign => ": an emergency sign",
-    }
-}
-
-/// Returns what a suggestion is called.
-pub(super) fn suggestion(kind: SuggestionKind) -> &'static str {
-    match kind {
-        SuggestionKind::SmallerRange => "smaller movements",
-        SuggestionKind::HalfDose => "half the dose",
-        SuggestionKind::SeeClinician => "see a clinician",
-        SuggestionKind::LessTime => "a shorter session",
-        SuggestionKind::LeaveOut => "leave out",
-        SuggestionKind::OwnChanges => "more time to change position",
     }
 }

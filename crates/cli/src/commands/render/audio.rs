@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
+use unknot_journal::Agreed;
 use unknot_routine::{Limits, Timeline};
 use unknot_voice::{Mix, Recordings, SAMPLE_RATE, Score, Volumes, wav_bytes, wav_header};
 
@@ -21,12 +22,12 @@ use crate::voice::decode;
 const PIECE: u32 = 5;
 
 /// Writes the sound of a session.
-pub(super) fn run(known: &Known, args: &AudioArgs) -> Result<(), Failure> {
+pub(super) fn run(known: &Known, args: &AudioArgs, agreed: &Agreed) -> Result<(), Failure> {
     file::check_folder(&args.output)?;
     let programme = programme(known, &args.session)?;
     let screened = without_asking(known, args.session.screen.as_deref())?;
     let judgement = screened.as_ref().map(|screened| &screened.judgement);
-    let plan = plan(known, &args.session, &programme, judgement, Limits::default())?;
+    let plan = plan(known, &args.session, &programme, judgement, Limits::default(), agreed)?;
     let timeline = Timeline::compile(&known.catalogue, &plan, known)
         .map_err(|error| Failure::Failed(error.to_string()))?;
     note_missing(screened.as_ref());

@@ -16,6 +16,7 @@ mod webp;
 
 use unknot_body::{Anatomy, Body, BodyShape};
 use unknot_figure::{Palette, Picture};
+use unknot_journal::Agreed;
 use unknot_routine::{Exercise, Plan, Timeline};
 use unknot_stage::{Look, Performer, Shot};
 
@@ -25,12 +26,16 @@ use crate::failure::Failure;
 use crate::known::Known;
 
 /// Writes what is asked for.
-pub(crate) fn run(known: &Known, command: &RenderCommand) -> Result<(), Failure> {
+pub(crate) fn run(
+    known: &Known,
+    command: &RenderCommand,
+    agreed: impl FnOnce() -> Result<Agreed, Failure>,
+) -> Result<(), Failure> {
     match command {
         RenderCommand::Frame(args) => frame::run(known, args),
         RenderCommand::Sheet { output } => sheet::run(known, output),
         RenderCommand::Clip(args) => clip::run(known, args),
-        RenderCommand::Audio(args) => audio::run(known, args),
+        RenderCommand::Audio(args) => audio::run(known, args, &agreed()?),
     }
 }
 

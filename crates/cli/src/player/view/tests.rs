@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use unknot_journal::Agreed;
 use unknot_routine::{Limits, Plan, Session};
 
 use super::theme::Colors;
@@ -23,7 +24,7 @@ static SEVEN: LazyLock<(Known, Plan)> = LazyLock::new(|| {
     let known = Known::built_in().unwrap();
     let args = SessionArgs::default();
     let programme = request::programme(&known, &args).unwrap();
-    let plan = request::plan(&known, &args, &programme, None, Limits::default()).unwrap();
+    let plan = request::plan(&known, &args, &programme, None, Limits::default(), &Agreed::default()).unwrap();
     (known, plan)
 });
 

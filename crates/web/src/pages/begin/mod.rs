@@ -92,14 +92,8 @@ fn Questions() -> impl IntoView {
     let past = untrack(|| running.past());
     let is_first = past.answers.is_none();
     let pain = running.pain().get_untracked();
-    let start = Start {
-        wishes: running.wishes().get_untracked(),
-        answers: past.answers.clone().unwrap_or_default(),
-        pain,
-        last_change: past.last_change,
-        worse_next_day: past.worse_next_day,
-        gentle: past.sessions < known.rules.gentle_sessions,
-    };
+    let answers = past.answers.clone().unwrap_or_default();
+    let start = Start::of(&known, &past, running.wishes().get_untracked(), answers, pain);
     let sound = Sound::here();
     sound.prepare();
     prepare_figure();
@@ -173,7 +167,7 @@ fn ask_clearance(known: &Known, keep: Keep, trail: Trail) -> AnyView {
 }
 
 fn ask_next_day(known: &Known, keep: Keep, trail: Trail, past: &Past) -> AnyView {
-    let (session, before) = (past.ask_next_day, past.worse_next_day);
+    let (session, before) = (past.recent.ask_next_day, past.recent.worse_next_day);
     let answer = move |worse: bool| {
         if let Some(session) = session {
             keep.add(Entry::Aftermath(Aftermath { session, when: When::NextDay, worse, hurt: None }));

@@ -65,7 +65,7 @@ pub(super) fn step(known: &Known, past: &Past, asked: &Asked) -> Step {
     if !asked.cleared && known.catalogue.screen.must_be_checked(&start.answers) {
         return Step::Cleared;
     }
-    if past.ask_next_day.is_some() && asked.next_day.is_none() {
+    if past.recent.ask_next_day.is_some() && asked.next_day.is_none() {
         return Step::NextDay;
     }
     if !asked.pain {

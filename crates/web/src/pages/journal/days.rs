@@ -3,8 +3,12 @@
 use leptos::prelude::*;
 use unknot_journal::{Entry, ExerciseDone, Hurt, Journal, PainRating, RecordId, SessionEnd, SoreSpot, Time};
 
-use super::date;
 use super::item;
+use crate::known::Known;
+use crate::parts::date;
+
+/// So many days are shown first, and with every touch so many more: nobody reads ten years at once.
+const STEP: usize = 14;
 
 /// A day on which something was told.
 #[derive(Debug, PartialEq)]
@@ -16,7 +20,7 @@ pub(super) struct Day {
 }
 
 /// Something that was told.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Item {
     /// When it was, or began.
     pub(super) time: Time,
@@ -27,7 +31,7 @@ pub(super) struct Item {
 }
 
 /// What was told.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) enum What {
     /// A session.
     Session {
@@ -99,10 +103,37 @@ pub(super) fn of(journal: &Journal) -> Vec<Day> {
     days
 }
 
+/// Shows days, the latest first.
+#[component]
+pub(super) fn Days(
+    /// The days, the earliest first.
+    days: Vec<Day>,
+) -> impl IntoView {
+    let known = Known::here();
+    let days = StoredValue::new(days);
+    let shown = RwSignal::new(STEP);
+    let whole = days.with_value(Vec::len);
+    let list = move || {
+        let views = |days: &Vec<Day>| days.iter().rev().take(shown.get()).map(Day::view).collect::<Vec<_>>();
+        days.with_value(views)
+    };
+    let earlier = known.ui("web-journal", "earlier");
+    view! {
+        {list}
+        <Show when=move || shown.get() < whole>
+            <p>
+                <button type="button" class="button-quiet" on:click=move |_| shown.update(|shown| *shown += STEP)>
+                    {earlier.clone()}
+                </button>
+            </p>
+        </Show>
+    }
+}
+
 impl Day {
     /// Shows it, the latest first.
-    pub(super) fn view(self) -> impl IntoView {
-        let items: Vec<_> = self.items.into_iter().rev().map(item::view).collect();
+    fn view(&self) -> impl IntoView + use<> {
+        let items: Vec<_> = self.items.iter().rev().cloned().map(item::view).collect();
         view! {
             <section class="journal-day">
                 <h3>{date::day(&self.time)}</h3>

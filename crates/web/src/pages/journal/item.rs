@@ -8,8 +8,8 @@ use unknot_journal::{
 
 use crate::keep::Keep;
 use crate::known::Known;
+use crate::parts::date;
 
-use super::date;
 use super::days::{Item, What, sore};
 
 /// Shows it.

@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 use unknot_journal::Pain;
+use unknot_plot::Mark;
 
 use crate::known::Known;
-
-use super::date;
-use super::picture::Mark;
+use crate::parts::date;
 
 /// Shows the marks of the picture as numbers.
 #[component]
@@ -16,15 +15,18 @@ pub(super) fn Table(
 ) -> impl IntoView {
     let known = Known::here();
     let pain = |pain: Option<Pain>| pain.map_or_else(|| "–".to_owned(), |pain| pain.to_string());
+    let done = known.ui("web-journal", "session-day");
     let rows: Vec<_> = marks
         .iter()
         .rev()
         .map(|mark| {
+            let day = date::short_day(mark.time.on_the_wall().date());
             view! {
                 <tr>
-                    <th scope="row">{format!("{}, {}", date::short_day(&mark.time), date::clock(&mark.time))}</th>
+                    <th scope="row">{format!("{day}, {}", date::clock(&mark.time))}</th>
                     <td>{pain(mark.before)}</td>
                     <td>{pain(mark.after)}</td>
+                    <td>{mark.session.then(|| done.clone())}</td>
                 </tr>
             }
         })
@@ -38,6 +40,7 @@ pub(super) fn Table(
                         <th scope="col">{known.ui("web-journal", "day")}</th>
                         <th scope="col">{known.ui("web-journal", "before")}</th>
                         <th scope="col">{known.ui("web-journal", "after")}</th>
+                        <th scope="col">{known.ui("web-journal", "done")}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::begin::presumed;
 use crate::keep::Keep;
 use crate::known::Known;
-use crate::parts::{Heading, Scale};
+use crate::parts::{AskPeg, Heading, Scale};
 use crate::route::Route;
 use crate::session::{Act, Past, Running, Start};
 use options::Options;
@@ -53,7 +53,8 @@ fn today(past: Memo<Past>) -> impl IntoView {
             <a class="button button-large today-start" href=Route::Begin.href()>{known.ui("web-today", "start")}</a>
         </p>
         <Outline start=start(past) />
-        <Options />
+        <Options past />
+        {move || past.with(|past| past.peg_due).then(|| view! { <AskPeg /> })}
     }
 }
 
@@ -61,13 +62,9 @@ fn today(past: Memo<Past>) -> impl IntoView {
 fn start(past: Memo<Past>) -> Signal<Start> {
     let (known, running) = (Known::here(), Running::here());
     Signal::derive(move || {
-        past.with(|past| Start {
-            wishes: running.wishes().get(),
-            answers: presumed(&known, &past.answers.clone().unwrap_or_default()),
-            pain: running.pain().get(),
-            last_change: past.last_change,
-            worse_next_day: past.worse_next_day,
-            gentle: past.sessions < known.rules.gentle_sessions,
+        past.with(|past| {
+            let answers = presumed(&known, &past.answers.clone().unwrap_or_default());
+            Start::of(&known, past, running.wishes().get(), answers, running.pain().get())
         })
     })
 }

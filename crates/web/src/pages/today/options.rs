@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use unknot_body::{Kit, Named, Side};
 
 use crate::known::Known;
-use crate::session::{Running, Wishes};
+use crate::session::{Past, Running, Wishes};
 
 /// What somebody may not have at home.
 const KIT: [Kit; 7] = [Kit::Wall, Kit::Chair, Kit::Mat, Kit::Roller, Kit::Pillow, Kit::Towel, Kit::Table];
@@ -13,7 +13,10 @@ const MINUTES: (u8, u8) = (3, 15);
 
 /// Lets somebody choose how long, in what order, where, with what, and which side is sore.
 #[component]
-pub(super) fn Options() -> impl IntoView {
+pub(super) fn Options(
+    /// What is known from earlier.
+    past: Memo<Past>,
+) -> impl IntoView {
     let (known, wishes) = (Known::here(), Running::here().wishes());
     let usual = {
         let known = known.clone();
@@ -22,7 +25,8 @@ pub(super) fn Options() -> impl IntoView {
                 wishes.with(|wishes| known.catalogue.programme(wishes.programme()).map(|p| p.budget));
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few minutes")]
             let minutes = (programme.unwrap_or_default().seconds() / 60.0).round() as u8;
-            minutes
+            let agreed = past.with(|past| past.agreed.minutes).and_then(|agreed| u8::try_from(agreed).ok());
+            minutes.min(agreed.unwrap_or(u8::MAX))
         }
     };
     let minutes = Signal::derive(move || wishes.with(|wishes| wishes.minutes).unwrap_or_else(&usual));

@@ -102,6 +102,7 @@ fn left(known: &Known, reasons: &[(String, Reason)]) -> impl IntoView + use<> {
             Reason::Kit(kit) => format!("{} {}", known.ui("web-today", "without"), known.called(*kit)),
             Reason::Screen => known.ui("web-today", "because-answers"),
             Reason::Time => known.ui("web-today", "because-time"),
+            Reason::Wish => known.ui("web-today", "because-agreed"),
         };
         let left_out = known.ui("web-today", "left-out");
         view! { <p class="quiet small today-left">{format!("{left_out} {}: {why}.", known.name_of(exercise))}</p> }
