@@ -23,8 +23,10 @@ mod record;
 mod session;
 mod settings;
 mod store;
+mod text;
 mod time;
 mod told;
+mod whole;
 
 pub use correction::Standing;
 pub use entry::{
