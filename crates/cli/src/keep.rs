@@ -39,14 +39,14 @@ impl Keep {
     }
 
     /// Opens the journal for somebody who wants something else of the program: where that fails and nobody has named the
-    /// file, it is only told.
-    pub(crate) fn open_if_it_can_be(file: Option<&Path>) -> Result<Option<Self>, Failure> {
+    /// file, it is only told, with what follows from it.
+    pub(crate) fn open_if_it_can_be(file: Option<&Path>, otherwise: &str) -> Result<Option<Self>, Failure> {
         let is_named = file.is_some() || std::env::var_os(VARIABLE).is_some();
         match Self::open(file) {
             Ok(keep) => Ok(Some(keep)),
             Err(failure) if is_named => Err(failure),
             Err(Failure::Failed(why) | Failure::Usage(why)) => {
-                out::note(&format!("note: nothing will be kept of this: {why}"));
+                out::note(&format!("note: {otherwise}: {why}"));
                 Ok(None)
             }
             Err(failure) => Err(failure),
