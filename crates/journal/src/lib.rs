@@ -41,7 +41,7 @@ pub use insight::{
     Suggestion, SuggestionLimits, Trend, Week,
 };
 pub use journal::{Journal, SessionStory};
-pub use lines::{LineError, read_lines, write_lines};
+pub use lines::{File, LineError, read_file, read_lines, write_file, write_lines};
 pub use memory::Memory;
 pub use pain::{Pain, PainError};
 pub use peg::Peg;

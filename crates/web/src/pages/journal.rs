@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use crate::keep::Keep;
 use crate::known::Known;
-use crate::parts::Heading;
+use crate::parts::{Heading, Where};
 use crate::route::Route;
 
 use days::Day;
@@ -57,7 +57,7 @@ pub(crate) fn Journal() -> impl IntoView {
             <Heading text=title.clone() />
             {told}
             <h2>{known.ui("web-journal", "yours")}</h2>
-            <p>{known.ui("web-journal", "where-it-is")}</p>
+            <Where />
             {unreadable}
             <File />
             <Erase />
