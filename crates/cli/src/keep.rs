@@ -57,7 +57,7 @@ impl Keep {
     pub(crate) fn journal(&self) -> Result<Journal, Failure> {
         let (mut records, mut unreadable) = (Vec::new(), 0_usize);
         for line in self.lines()? {
-            match Record::parse(&line) {
+            match Record::of_line(line) {
                 Ok(record) => records.push(record),
                 Err(_) => unreadable += 1,
             }

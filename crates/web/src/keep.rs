@@ -211,9 +211,9 @@ impl Keep {
         self.inner.update_value(|inner| inner.store = Some(store));
         let (mut records, mut unreadable) = (Vec::new(), Vec::new());
         for line in lines {
-            match Record::parse(&line) {
+            match Record::of_line(line) {
                 Ok(record) => records.push(record),
-                Err(_) => unreadable.push(line),
+                Err((line, _)) => unreadable.push(line),
             }
         }
         self.unreadable.set(Arc::new(unreadable));

@@ -1,7 +1,9 @@
 //! Holds the stores of browsers, IndexedDB and the local server, against what every store has to do. It only runs in a
 //! browser, which `crates/web/tests/browser/store.test.mjs` starts.
 
-use unknot_journal::{Asked, Insight, Journal, Record, Store, SuggestionLimits, Time, conformance, read_lines};
+use unknot_journal::{
+    Asked, Insight, Journal, Record, Store, SuggestionLimits, Time, conformance, read_lines,
+};
 use unknot_journal_http::Http;
 use unknot_journal_idb::Idb;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -36,8 +38,8 @@ pub async fn append(database: String, lines: String) -> Result<(), String> {
 pub async fn insight(database: String, now: String) -> Result<usize, String> {
     let store = Idb::open(&database).await.map_err(|error| error.to_string())?;
     let lines = store.lines().await.map_err(|error| error.to_string())?;
-    let records: Result<Vec<Record>, _> = lines.iter().map(|line| Record::parse(line)).collect();
-    let journal: Journal = records.map_err(|error| error.to_string())?.into_iter().collect();
+    let records: Result<Vec<Record>, _> = lines.into_iter().map(Record::of_line).collect();
+    let journal: Journal = records.map_err(|(_, error)| error.to_string())?.into_iter().collect();
     let now: Time = now.parse().map_err(|error: unknot_journal::TimeError| error.to_string())?;
     let limits = SuggestionLimits { rise: 2, worse_sessions: 3 };
     Ok(Insight::of(&journal, &Asked { now, times_a_week: 5, limits }).sessions)

@@ -55,8 +55,8 @@ pub(crate) fn Where() -> impl IntoView {
     let known = Known::here();
     let keep = Keep::here();
     let text = move || match keep.union().get() {
-        Union::Alone => known.ui("web-journal", "where-it-is"),
-        Union::United | Union::Asks(_) => known.ui("web-shared", "where-it-is"),
+        Union::Alone | Union::Asks(_) => known.ui("web-journal", "where-it-is"),
+        Union::United => known.ui("web-shared", "where-it-is"),
         Union::Away => {
             format!("{} {}", known.ui("web-shared", "where-it-is"), known.ui("web-shared", "away"))
         }
