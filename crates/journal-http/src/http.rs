@@ -69,18 +69,18 @@ impl Http {
         header: Option<(&str, &str)>,
         lines: Option<&str>,
     ) -> Result<Answer, HttpError> {
-        let request = self.request(method, header, lines).map_err(thrown)?;
+        let request = self.request(method, header, lines).map_err(|value| thrown(&value))?;
         let window = web_sys::window().ok_or(HttpError::Away)?;
         // A browser does not tell a page why nobody answers.
         let away = |_| HttpError::Away;
         let answered = JsFuture::from(window.fetch_with_request(&request)).await.map_err(away)?;
         let response: Response = answered.unchecked_into();
         // All of it is read, also where it says nothing: to a browser it is broken off otherwise.
-        let text = JsFuture::from(response.text().map_err(thrown)?).await.map_err(away)?;
+        let text = JsFuture::from(response.text().map_err(|value| thrown(&value))?).await.map_err(away)?;
         let text = text.as_string().unwrap_or_default();
         match response.status() {
             status @ (200 | 304) => {
-                let tag = response.headers().get("ETag").map_err(thrown)?;
+                let tag = response.headers().get("ETag").map_err(|value| thrown(&value))?;
                 let tag = tag.and_then(|tag| tag.trim_matches('"').parse().ok());
                 let tag =
                     tag.ok_or_else(|| HttpError::Other("which journal it is, nobody knows".to_owned()))?;
@@ -156,6 +156,6 @@ impl Answer {
     }
 }
 
-fn thrown(value: JsValue) -> HttpError {
+fn thrown(value: &JsValue) -> HttpError {
     HttpError::Other(format!("{value:?}"))
 }

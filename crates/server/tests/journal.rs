@@ -14,6 +14,9 @@ use unknot_server::{Journal, Pages, Server};
 
 const LINES: (&str, &str) = ("Content-Type", "application/x-ndjson");
 
+/// What sends a request with these headers.
+type Sends<'s> = dyn Fn(&[(&str, &str)]) + 's;
+
 /// A server with a journal.
 struct Served {
     folder: TempDir,
@@ -239,7 +242,7 @@ fn lines_are_kept_all_or_none() {
     ] {
         kept(&served.add(&journal, &body), 400, words);
     }
-    let with = |length: &str, kind: &str, send: &dyn Fn(&[(&str, &str)])| {
+    let with = |length: &str, kind: &str, send: &Sends<'_>| {
         let host = format!("127.0.0.1:{}", served.port);
         let (origin, bearer) = (format!("http://{host}"), format!("Bearer {}", served.token));
         let headers = [
