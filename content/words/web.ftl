@@ -296,6 +296,7 @@ web-journal =
         [one] One record was added.
        *[other] { $n } records were added.
     }
+    .no-end = The file does not say where it ends: if it was cut off, what is missing is not here.
     .not-read = Nothing was added, because the file cannot be read.
     .erase = Erase everything …
     .erase-title = Erase everything?
@@ -348,6 +349,26 @@ web-clinician =
     .any-or-unsure = any of these, or not sure
     .cleared = A clinician has checked this pain and agreed to exercise
     .foot = Pain is rated from 0, none, to 10, the worst imaginable (NPRS). 95 % intervals. Unknot is no medical device, and this journal no diagnosis; what stands here was not checked by anybody.
+
+## Sharing the journal of the terminal
+web-shared =
+    .where-it-is = All of this is in this browser and in the journal of the terminal on this computer, and nowhere else.
+    .away = That one cannot be reached just now: what you tell is kept here, and comes together later.
+    .trouble = That one cannot be written to just now; what you tell is kept here.
+    .erased-there = { $n ->
+        [one] The journal of the terminal was erased, or another has taken its place. One record is still in this browser.
+       *[other] The journal of the terminal was erased, or another has taken its place. { $n } records are still in this browser.
+    }
+    .erase-here = Erase here, too
+    .keep-in-both = Keep, in both
+    .erased-here = { $n ->
+        [one] Everything was erased in this browser while the journal of the terminal could not be reached. One record is still in that.
+       *[other] Everything was erased in this browser while the journal of the terminal could not be reached. { $n } records are still in that.
+    }
+    .erase-there = Erase there, too
+    .bring-back = Bring back here
+    .erase-text = The journal of the terminal on this computer, which this browser shares, is erased with it.
+    .not-erased-there = The journal of the terminal cannot be reached just now, and still has everything; you are asked about it when it is back.
 
 ## Where nothing can be kept
 web-trouble =

@@ -39,9 +39,9 @@ pub(crate) fn make(root: &Path, out: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Makes the program that holds the store in IndexedDB against what every store has to do, for the browser's tests.
+/// Makes the program that holds the stores of browsers against what every store has to do, for the browser's tests.
 pub(crate) fn proof(root: &Path, out: &Path) -> Result<()> {
-    let program = wasm::build(root, ["unknot-idb-proof"])?.join("unknot_idb_proof.wasm");
+    let program = wasm::build(root, ["unknot-store-proof"])?.join("unknot_store_proof.wasm");
     let status = Command::new(cargo())
         .args(["run", "--quiet", "--package", "unknot-bundle", "--", "--bind"])
         .args([&program, out])

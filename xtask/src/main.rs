@@ -23,7 +23,7 @@ const USAGE: &str =
 cargo xtask generate   write the generated files anew
 cargo xtask bundle [--out DIR]
                        make the files that browsers get, in target/web or DIR
-cargo xtask proof      make what the browser's tests hold the store in IndexedDB with, in target/idb-proof
+cargo xtask proof      make what the browser's tests hold the stores of browsers with, in target/store-proof
 cargo xtask voice-list what the voice says: the address of each clip, and its words";
 
 fn main() -> ExitCode {
@@ -44,7 +44,7 @@ fn run() -> Result<()> {
         ["check"] => check(&root),
         ["generate"] => generated::write(&root),
         ["bundle"] => bundle::make(&root, &root.join("target/web")),
-        ["proof"] => bundle::proof(&root, &root.join("target/idb-proof")),
+        ["proof"] => bundle::proof(&root, &root.join("target/store-proof")),
         ["bundle", "--out", out] => bundle::make(&root, &std::env::current_dir()?.join(out)),
         ["voice-list"] => {
             print!("{}", voice::list()?);

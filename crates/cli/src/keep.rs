@@ -36,14 +36,14 @@ impl Keep {
     }
 
     /// Opens the journal for somebody who wants something else of the program: where that fails and nobody has named the
-    /// file, it is only told.
-    pub(crate) fn open_if_it_can_be(file: Option<&Path>) -> Result<Option<Self>, Failure> {
+    /// file, it is only told, with what follows from it.
+    pub(crate) fn open_if_it_can_be(file: Option<&Path>, otherwise: &str) -> Result<Option<Self>, Failure> {
         let is_named = file.is_some() || std::env::var_os(VARIABLE).is_some();
         match Self::open(file) {
             Ok(keep) => Ok(Some(keep)),
             Err(failure) if is_named => Err(failure),
             Err(Failure::Failed(why) | Failure::Usage(why)) => {
-                out::note(&format!("note: nothing will be kept of this: {why}"));
+                out::note(&format!("note: {otherwise}: {why}"));
                 Ok(None)
             }
             Err(failure) => Err(failure),
@@ -54,7 +54,7 @@ impl Keep {
     pub(crate) fn journal(&self) -> Result<Journal, Failure> {
         let (mut records, mut unreadable) = (Vec::new(), 0_usize);
         for line in self.lines()? {
-            match Record::parse(&line) {
+            match Record::of_line(line) {
                 Ok(record) => records.push(record),
                 Err(_) => unreadable += 1,
             }
@@ -111,7 +111,8 @@ pub(crate) fn agreed(file: Option<&Path>) -> Result<Agreed, Failure> {
     if !named(file).or_else(home::journal).is_some_and(|path| path.exists()) {
         return Ok(Agreed::default());
     }
-    let Some(keep) = Keep::open_if_it_can_be(file)? else { return Ok(Agreed::default()) };
+    let otherwise = "what you agreed to is not heeded";
+    let Some(keep) = Keep::open_if_it_can_be(file, otherwise)? else { return Ok(Agreed::default()) };
     let journal = keep.journal()?;
     Ok(Agreed::of(&journal.standing(), &journal.sessions()))
 }

@@ -93,7 +93,7 @@ fn ten_years(criterion: &mut Criterion) {
     };
     let read = || -> Journal {
         let lines = block_on(Sqlite::open(&path).unwrap().lines()).unwrap();
-        lines.iter().map(|line| Record::parse(line).unwrap()).collect()
+        lines.into_iter().map(|line| Record::of_line(line).unwrap()).collect()
     };
     criterion.bench_function("open ten years", |bencher| bencher.iter(|| black_box(read())));
     let journal = read();

@@ -91,9 +91,51 @@ fn nothing_is_left_of_what_was_erased() {
 #[test]
 fn a_file_of_a_newer_version_stays_as_it_is() {
     let (_folder, path) = filled();
-    Connection::open(&path).unwrap().pragma_update(None, "user_version", 2).unwrap();
+    Connection::open(&path).unwrap().pragma_update(None, "user_version", 3).unwrap();
     let error = refused(&path, || opened(&path));
-    assert_eq!(error, SqliteError::Newer { found: 2, known: 1 });
+    assert_eq!(error, SqliteError::Newer { found: 3, known: 2 });
+}
+
+#[test]
+fn a_file_of_the_first_form_goes_on_with_every_record() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("journal.sqlite");
+    // As the first version made it.
+    let first = Connection::open(&path).unwrap();
+    first
+        .execute_batch(
+            "PRAGMA journal_mode = WAL; PRAGMA application_id = 0x556e4b74; PRAGMA user_version = 1;
+             CREATE TABLE records (name TEXT PRIMARY KEY, line TEXT NOT NULL, crc INTEGER NOT NULL) WITHOUT ROWID",
+        )
+        .unwrap();
+    let kept = note(7, "kept");
+    let row = (kept.id().to_string(), kept.line(), crc32fast::hash(kept.line().as_bytes()));
+    first.execute("INSERT INTO records VALUES (?1, ?2, ?3)", row).unwrap();
+    drop(first);
+    let store = Sqlite::open(&path).unwrap();
+    assert_eq!(block_on(store.lines()).unwrap(), [kept.line()]);
+    let tag = store.tag().unwrap();
+    assert_eq!((tag.records, Sqlite::open(&path).unwrap().tag().unwrap()), (1, tag));
+}
+
+#[test]
+fn it_is_another_journal_once_everything_was_erased() {
+    let (_folder, path) = filled();
+    let (one, other) = (Sqlite::open(&path).unwrap(), Sqlite::open(&path).unwrap());
+    let before = one.tag().unwrap();
+    assert_eq!((before.records, other.read().unwrap().0), (200, before));
+    let tag = one.append_to(before.journal, &batch(1)).unwrap().unwrap();
+    assert_eq!((tag.journal, tag.records), (before.journal, 203));
+    block_on(other.erase()).unwrap();
+    let erased = one.tag().unwrap();
+    assert!(erased.journal != before.journal && erased.records == 0, "{erased}");
+    assert_eq!(one.append_to(before.journal, &batch(2)).unwrap(), None);
+    assert_eq!(one.erase_that(before.journal).unwrap(), None);
+    assert_eq!(one.read().unwrap(), (erased, Vec::new()));
+    one.append_to(erased.journal, &batch(2)).unwrap().unwrap();
+    let again = one.erase_that(erased.journal).unwrap().unwrap();
+    assert!(again.journal != erased.journal && again.records == 0);
+    assert_eq!(other.tag().unwrap(), again);
 }
 
 #[test]

@@ -3,8 +3,10 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use uuid::{Builder, Uuid};
+
+use crate::text;
 
 /// Text that is no id.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -15,8 +17,8 @@ pub struct IdError {
 }
 
 /// The name of a record or of a session: a UUID of version 7, so that names sort by when they were given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(into = "String")]
 pub struct RecordId(Uuid);
 
 impl RecordId {
@@ -58,9 +60,10 @@ impl FromStr for RecordId {
     type Err = IdError;
 
     fn from_str(text: &str) -> Result<Self, IdError> {
-        let id = Uuid::parse_str(text).ok().filter(|id| id.get_version() == Some(uuid::Version::SortRand));
-        // One way to write it, so that the same name is the same text.
-        id.map(Self).filter(|id| id.to_string() == text).ok_or_else(|| IdError { found: text.to_owned() })
+        // One way to write it, so that the same name is the same text: of this length there is none but with hyphens.
+        let is_one_way = text.len() == 36 && !text.bytes().any(|byte| byte.is_ascii_uppercase());
+        let id = Uuid::try_parse(text).ok().filter(|id| id.get_version() == Some(uuid::Version::SortRand));
+        id.filter(|_| is_one_way).map(Self).ok_or_else(|| IdError { found: text.to_owned() })
     }
 }
 
@@ -72,11 +75,9 @@ impl FromStr for DeviceId {
     }
 }
 
-impl TryFrom<String> for RecordId {
-    type Error = IdError;
-
-    fn try_from(text: String) -> Result<Self, IdError> {
-        text.parse()
+impl<'de> Deserialize<'de> for RecordId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        text::read(deserializer, str::parse)
     }
 }
 

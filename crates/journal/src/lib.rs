@@ -24,8 +24,11 @@ mod session;
 mod settings;
 mod store;
 mod suggestion;
+mod tag;
+mod text;
 mod time;
 mod told;
+mod whole;
 
 pub use correction::Standing;
 pub use entry::{
@@ -39,7 +42,7 @@ pub use insight::{
     PegScore, Recent, SMALLEST, Suggestion, SuggestionLimits, Trend, Troubles, Week, peg_is_due,
 };
 pub use journal::{Journal, SessionStory};
-pub use lines::{LineError, read_lines, write_lines};
+pub use lines::{File, LineError, read_file, read_lines, write_file, write_lines};
 pub use memory::Memory;
 pub use pain::{Pain, PainError};
 pub use peg::Peg;
@@ -48,5 +51,6 @@ pub use session::{Amount, ChangeDone, ExerciseDone, Guide, SessionDone, SessionE
 pub use settings::{Palette, Settings};
 pub use store::Store;
 pub use suggestion::SuggestionKind;
+pub use tag::{JournalId, Tag, TagError};
 pub use time::{Time, TimeError};
 pub use told::entries as session_entries;

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::entry::Entry;
 use crate::id::{DeviceId, RecordId};
 use crate::time::Time;
+use crate::whole::Whole;
 
 /// The version of the form in which records are written here.
 ///
@@ -78,16 +79,18 @@ impl Record {
     /// # Errors
     /// It is no record, or one of this version that is not as this version has it.
     pub fn parse(line: &str) -> Result<Self, RecordError> {
-        let Outside { v, id, device, at } = serde_json::from_str(line).map_err(RecordError::from)?;
-        if v == 0 {
-            return Err(RecordError { column: 0, what: format!("found version 0, expected 1 to {VERSION}") });
+        Self::of_line(line.to_owned()).map_err(|(_, error)| error)
+    }
+
+    /// Reads a record from its line, which it keeps.
+    ///
+    /// # Errors
+    /// It is no record, or one of this version that is not as this version has it. The line comes back.
+    pub fn of_line(line: String) -> Result<Self, (String, RecordError)> {
+        match read_at_one_go(&line).map_or_else(|| read_slowly(&line), Ok) {
+            Ok((id, device, time, entry)) => Ok(Self(Arc::new(Read { line, id, device, time, entry }))),
+            Err(error) => Err((line, error)),
         }
-        let entry = match serde_json::from_str::<Entry>(line) {
-            Ok(entry) => Some(entry),
-            Err(_) if v > VERSION => None,
-            Err(error) => return Err(error.into()),
-        };
-        Ok(Self(Arc::new(Read { line: line.to_owned(), id, device, time: at, entry })))
     }
 
     /// Returns its line, without a line break.
@@ -127,6 +130,30 @@ impl Record {
     }
 }
 
+/// What a line says.
+type Said = (RecordId, DeviceId, Time, Option<Entry>);
+
+/// Reads a line of a form that is known here; nothing where it is anything else.
+fn read_at_one_go(line: &str) -> Option<Said> {
+    match serde_json::from_str(line) {
+        Ok(Whole { v: 1.., id, device, at, entry }) => Some((id, device, at, Some(entry))),
+        _ => None,
+    }
+}
+
+/// Reads a line of whatever form, and says what is wrong with it.
+fn read_slowly(line: &str) -> Result<Said, RecordError> {
+    let Outside { v, id, device, at } = serde_json::from_str(line).map_err(RecordError::from)?;
+    if v == 0 {
+        return Err(RecordError { column: 0, what: format!("found version 0, expected 1 to {VERSION}") });
+    }
+    match serde_json::from_str::<Entry>(line) {
+        Ok(entry) => Ok((id, device, at, Some(entry))),
+        Err(_) if v > VERSION => Ok((id, device, at, None)),
+        Err(error) => Err(error.into()),
+    }
+}
+
 impl PartialEq for Record {
     fn eq(&self, other: &Self) -> bool {
         self.line() == other.line()
@@ -140,5 +167,33 @@ impl From<serde_json::Error> for RecordError {
         let text = error.to_string();
         let place = format!(" at line {} column {}", error.line(), error.column());
         Self { column: error.column(), what: text.strip_suffix(&place).unwrap_or(&text).to_owned() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LINES: [&str; 2] =
+        [include_str!("../tests/version-1.jsonl"), include_str!("../tests/version-2.jsonl")];
+
+    #[test]
+    fn every_kind_is_read_at_one_go_and_as_the_slow_way_reads_it() {
+        for line in LINES.iter().flat_map(|text| text.lines()) {
+            let quick = read_at_one_go(line).unwrap();
+            assert!(quick.3.is_some() && quick == read_slowly(line).unwrap(), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_is_written_otherwise_is_read_all_the_same() {
+        let line = LINES[0].lines().find(|line| line.contains("\"pain\"")).unwrap();
+        let (head, entry) = line.split_once(",\"entry\":").unwrap();
+        let entry_first = format!("{{\"entry\":{},{}}}", entry.strip_suffix('}').unwrap(), &head[1..]);
+        let (read, usual) = (Record::parse(&entry_first).unwrap(), Record::parse(line).unwrap());
+        assert!(read.entry().is_some() && read.entry() == usual.entry() && read.id() == usual.id());
+        let twice = line.replace("\"kind\"", "\"kind\":\"note\",\"kind\"");
+        assert_eq!(Record::parse(&twice).unwrap_err(), read_slowly(&twice).unwrap_err());
+        assert!(Record::parse(&format!("{line} x")).is_err());
     }
 }

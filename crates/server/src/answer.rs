@@ -1,6 +1,6 @@
 //! Answers to requests.
 
-use std::net::IpAddr;
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::body::Body;
@@ -9,34 +9,43 @@ use axum::http::header::{
     ACCEPT_ENCODING, ALLOW, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, HOST, IF_NONE_MATCH,
     LOCATION, VARY,
 };
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 
 use crate::file::File;
-use crate::headers;
-use crate::host::Host;
+use crate::headers::{self, has};
+use crate::host::{Host, authority};
+use crate::journal::Journal;
 use crate::pages::Pages;
 
 /// What requests are answered with.
 pub(crate) struct Site {
     /// The address at which they arrive.
-    pub(crate) bound: IpAddr,
+    pub(crate) bound: SocketAddr,
     /// The files.
     pub(crate) pages: Pages,
+    /// The journal, where only this computer can ask for it.
+    pub(crate) journal: Option<Journal>,
 }
 
 /// Answers a request.
 pub(crate) async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
-    let mut response = site.answer(&request);
+    let mut response = site.answer(request).await;
     headers::add(response.headers_mut());
     response
 }
 
 impl Site {
-    fn answer(&self, request: &Request) -> Response {
+    async fn answer(&self, request: Request) -> Response {
         let host = request.headers().get(HOST).and_then(|host| host.to_str().ok());
-        match Host::judge(self.bound, host) {
-            Host::Ours => self.file(request),
+        match Host::judge(self.bound.ip(), host) {
+            Host::Ours => match (&self.journal, request.uri().path().strip_prefix("/api/")) {
+                (Some(journal), Some(name)) => {
+                    let name = name.to_owned();
+                    journal.answer(&self.authority(), &name, request).await
+                }
+                _ => self.file(&request),
+            },
             Host::Elsewhere(authority) => {
                 let place = request.uri().path_and_query().map_or("/", |place| place.as_str());
                 let there = format!("http://{authority}{place}");
@@ -45,6 +54,12 @@ impl Site {
             Host::Foreign => (StatusCode::MISDIRECTED_REQUEST, "Unknot answers to its own address alone.\n")
                 .into_response(),
         }
+    }
+
+    /// Returns the address as browsers write it.
+    fn authority(&self) -> String {
+        let name = authority(self.bound.ip());
+        if self.bound.port() == 80 { name } else { format!("{name}:{}", self.bound.port()) }
     }
 
     fn file(&self, request: &Request) -> Response {
@@ -99,14 +114,4 @@ fn takes_brotli(asked: &HeaderMap) -> bool {
             |part: &str| part.strip_prefix("q=").is_some_and(|q| q.trim_matches(['0', '.']).is_empty());
         parts.next() == Some("br") && !parts.any(refused)
     })
-}
-
-/// Returns whether one of the values in a header, between commas, is such a one.
-fn has(headers: &HeaderMap, name: HeaderName, is: impl Fn(&str) -> bool) -> bool {
-    let values = headers.get_all(name);
-    values
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(','))
-        .any(|value| is(value.trim()))
 }

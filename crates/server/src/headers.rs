@@ -50,3 +50,13 @@ pub(crate) fn add(headers: &mut HeaderMap) {
         headers.insert(name, HeaderValue::from_static(value));
     }
 }
+
+/// Returns whether one of the values in a header, between commas, is such a one.
+pub(crate) fn has(headers: &HeaderMap, name: HeaderName, is: impl Fn(&str) -> bool) -> bool {
+    let values = headers.get_all(name);
+    values
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .any(|value| is(value.trim()))
+}

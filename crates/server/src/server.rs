@@ -10,6 +10,7 @@ use axum::Router;
 use crate::answer::{Site, answer};
 use crate::headers;
 use crate::host::authority;
+use crate::journal::Journal;
 use crate::pages::Pages;
 
 /// A server that has its address, but answers nobody yet.
@@ -74,13 +75,15 @@ impl Server {
         self.address.ip().is_loopback()
     }
 
-    /// Answers everybody until the program is interrupted (Ctrl-C).
+    /// Answers everybody until the program is interrupted (Ctrl-C). The journal, if there is one, is only for its own pages, and
+    /// for nobody where others can reach the server.
     ///
     /// # Errors
     ///
     /// What the system says when it cannot go on.
-    pub fn run(self, pages: Pages) -> std::io::Result<()> {
-        let site = Arc::new(Site { bound: self.address.ip(), pages });
+    pub fn run(self, pages: Pages, journal: Option<Journal>) -> std::io::Result<()> {
+        let journal = journal.filter(|_| self.is_private());
+        let site = Arc::new(Site { bound: self.address, pages, journal });
         let router = Router::new().fallback(answer).with_state(site);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         runtime.block_on(async {

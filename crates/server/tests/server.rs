@@ -2,10 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 
-use std::borrow::Cow;
-use std::io::{Read as _, Write as _};
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
+mod asked;
 
+use std::borrow::Cow;
+use std::net::{Ipv4Addr, TcpListener};
+
+use asked::{Answer, ask};
 use unknot_server::{BindError, Pages, Server};
 
 const SCRIPT: &str = "app.0123456789abcdef.js";
@@ -29,37 +31,8 @@ fn pages() -> Pages {
 fn start() -> u16 {
     let server = Server::bind(Ipv4Addr::LOCALHOST.into(), 0).unwrap();
     let url = server.url();
-    std::thread::spawn(move || server.run(pages()).unwrap());
+    std::thread::spawn(move || server.run(pages(), None).unwrap());
     url.trim_end_matches('/').rsplit(':').next().unwrap().parse().unwrap()
-}
-
-struct Answer {
-    status: u16,
-    headers: Vec<(String, String)>,
-    body: Vec<u8>,
-}
-
-impl Answer {
-    fn header(&self, name: &str) -> Option<&str> {
-        self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
-    }
-}
-
-/// Sends a request as it stands, with the headers given.
-fn ask(port: u16, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
-    let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port)).unwrap();
-    let headers: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
-    write!(stream, "{method} {path} HTTP/1.1\r\nConnection: close\r\n{headers}\r\n").unwrap();
-    let mut all = Vec::new();
-    stream.read_to_end(&mut all).unwrap();
-    let end = all.windows(4).position(|window| window == b"\r\n\r\n").unwrap();
-    let head = String::from_utf8(all[..end].to_vec()).unwrap();
-    let mut lines = head.lines();
-    let status = lines.next().unwrap().split(' ').nth(1).unwrap().parse().unwrap();
-    let headers = lines
-        .map(|line| line.split_once(": ").unwrap())
-        .map(|(name, value)| (name.to_lowercase(), value.to_owned()));
-    Answer { status, headers: headers.collect(), body: all[end + 4..].to_vec() }
 }
 
 fn get(port: u16, path: &str, headers: &[(&str, &str)]) -> Answer {

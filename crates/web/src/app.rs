@@ -12,7 +12,7 @@ use crate::pages::{
     About, After, Begin, Clinician, Exercise, Journal, Peg, Print, Safety, Session, Settings, Seven, Today,
     Unknown,
 };
-use crate::parts::{Masthead, Trouble, Update, provide_palette};
+use crate::parts::{Decide, Masthead, Trouble, Update, provide_palette};
 use crate::pause::pause;
 use crate::route::{Route, follow};
 use crate::session::Running;
@@ -69,6 +69,7 @@ pub(crate) fn App(
         <Masthead route />
         <Update route />
         <Trouble />
+        <Decide route />
         <main>
             <Show when=move || is_around.get()>{page}</Show>
         </main>

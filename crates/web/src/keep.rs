@@ -1,10 +1,13 @@
 //! The journal, as pages see it: what was told so far, and a place to tell more.
 //!
 //! What is told shows at once. It is written to the browser's database right after; where that fails, [`Keep::trouble`]
-//! says so, everything goes on with what is in memory, and the next thing that is told tries again.
+//! says so, everything goes on with what is in memory, and the next thing that is told tries again. Then it is united with
+//! the journal of the terminal, where this browser shares that.
 
+mod link;
 mod stamp;
 mod tabs;
+mod unite;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -12,12 +15,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use unknot_journal::{Entry, Journal, LineError, Record, RecordId, Store, Time, read_lines, write_lines};
+use unknot_journal::{Entry, File, Journal, LineError, Record, RecordId, Store, Time, read_file, write_file};
 use unknot_journal_idb::{Idb, IdbError};
 use wasm_bindgen_futures::JsFuture;
 
+use link::Known;
 pub(crate) use stamp::today;
 use tabs::{News, Tabs};
+pub(crate) use unite::{Question, Union};
 
 /// The browser's database.
 const DATABASE: &str = "unknot";
@@ -30,6 +35,7 @@ pub(crate) struct Keep {
     trouble: RwSignal<Option<IdbError>>,
     /// Lines in the database that cannot be read.
     unreadable: RwSignal<Arc<Vec<String>>>,
+    union: RwSignal<Union>,
     inner: StoredValue<Inner, LocalStorage>,
 }
 
@@ -41,6 +47,12 @@ struct Inner {
     unsaved: Vec<Record>,
     store: Option<Rc<Idb>>,
     tabs: Option<Rc<Tabs>>,
+    /// What is new here and not at the server yet.
+    to_send: Vec<Record>,
+    /// Whether it is being united, whether that is to be done once more, and whether it is tried again later.
+    uniting: bool,
+    again: bool,
+    waits: bool,
 }
 
 impl Keep {
@@ -51,10 +63,11 @@ impl Keep {
             loaded: RwSignal::new(false),
             trouble: RwSignal::new(None),
             unreadable: RwSignal::default(),
+            union: RwSignal::new(Union::Alone),
             inner: StoredValue::new_local(Inner::default()),
         };
         let tabs = Tabs::listen(move |news| match news {
-            News::Told(record) => keep.merge([record]),
+            News::Told(records) => keep.merge(records),
             News::Erased => keep.journal.set(Arc::default()),
         });
         keep.inner.update_value(|inner| inner.tabs = tabs.map(Rc::new));
@@ -63,7 +76,8 @@ impl Keep {
                 keep.trouble.set(Some(error));
             }
             keep.loaded.set(true);
-            keep.save().await;
+            keep.save_here().await;
+            keep.go_on_uniting();
         });
         keep
     }
@@ -129,36 +143,58 @@ impl Keep {
         Some(id)
     }
 
-    /// Forgets everything, here and in other tabs. Where that fails, everything stays, and there is trouble.
+    /// Forgets everything, here, in other tabs, and in the journal of the terminal where this browser shares that. Where it fails
+    /// here, everything stays, and there is trouble.
     pub(crate) fn erase(self) {
         spawn_local(async move {
-            if let Some(store) = self.inner.with_value(|inner| inner.store.clone())
-                && let Err(error) = store.erase().await
-            {
-                self.trouble.set(Some(error));
-                return;
+            let known = link::known();
+            if let Some(journal) = known.journal() {
+                // First of all: should the page be closed meanwhile, nothing is to come back by itself.
+                link::remember(Known::ErasedHere(journal));
             }
-            stamp::forget_device();
-            self.inner.update_value(|inner| inner.unsaved.clear());
-            self.unreadable.set(Arc::default());
-            self.journal.set(Arc::default());
-            self.tell_tabs(&News::Erased);
+            if self.erase_here().await {
+                self.erase_there().await;
+            } else {
+                link::remember(known);
+            }
         });
+    }
+
+    /// Forgets everything, here and in other tabs; returns whether it did.
+    async fn erase_here(self) -> bool {
+        if let Some(store) = self.inner.with_value(|inner| inner.store.clone())
+            && let Err(error) = store.erase().await
+        {
+            self.trouble.set(Some(error));
+            return false;
+        }
+        stamp::forget_device();
+        self.inner.update_value(|inner| {
+            inner.unsaved.clear();
+            inner.to_send.clear();
+        });
+        self.unreadable.set(Arc::default());
+        self.journal.set(Arc::default());
+        self.tell_tabs(&News::Erased);
+        true
     }
 
     /// Returns every record as a file, one a line; what cannot be read is in it, too.
     pub(crate) fn export(self) -> String {
-        let readable = self.journal.with_untracked(|journal| write_lines(journal.records()));
         let unreadable = self.unreadable.get_untracked();
-        unreadable.iter().fold(readable, |text, line| text + line + "\n")
+        self.journal.with_untracked(|journal| {
+            let readable = journal.records().iter().map(Record::line);
+            write_file(&readable.chain(unreadable.iter().map(String::as_str)).collect::<Vec<_>>())
+        })
     }
 
-    /// Adds the records of such a file; those that are there stay as they are. Returns how many are new.
+    /// Adds the records of such a file; those that are there stay as they are. Returns how many are new, and whether the file
+    /// says that it is whole.
     ///
     /// # Errors
-    /// A line is no record; nothing is added.
-    pub(crate) fn import(self, text: &str) -> Result<usize, LineError> {
-        let mut records = read_lines(text)?;
+    /// A line is no record, or some are missing; nothing is added.
+    pub(crate) fn import(self, text: &str) -> Result<(usize, bool), LineError> {
+        let File { mut records, has_end } = read_file(text)?;
         let known: BTreeSet<RecordId> =
             self.journal.with_untracked(|journal| journal.records().iter().map(Record::id).collect());
         records.retain(|record| !known.contains(&record.id()));
@@ -166,7 +202,7 @@ impl Keep {
         self.inner.update_value(|inner| inner.unsaved.extend(records.iter().cloned()));
         self.merge(records);
         spawn_local(self.save());
-        Ok(self.journal.with_untracked(|journal| journal.records().len()) - before)
+        Ok((self.journal.with_untracked(|journal| journal.records().len()) - before, has_end))
     }
 
     async fn load(self) -> Result<(), IdbError> {
@@ -175,9 +211,9 @@ impl Keep {
         self.inner.update_value(|inner| inner.store = Some(store));
         let (mut records, mut unreadable) = (Vec::new(), Vec::new());
         for line in lines {
-            match Record::parse(&line) {
+            match Record::of_line(line) {
                 Ok(record) => records.push(record),
-                Err(_) => unreadable.push(line),
+                Err((line, _)) => unreadable.push(line),
             }
         }
         self.unreadable.set(Arc::new(unreadable));
@@ -185,23 +221,30 @@ impl Keep {
         Ok(())
     }
 
-    /// Writes what is not in the database yet.
+    /// Writes what is not in the database yet, and then sends it to where it is shared.
     async fn save(self) {
-        let Some(store) = self.inner.with_value(|inner| inner.store.clone()) else { return };
+        let saved = self.save_here().await;
+        if !saved.is_empty() {
+            self.unite(saved);
+        }
+    }
+
+    /// Writes what is not in the database yet; returns what is there now.
+    async fn save_here(self) -> Vec<Record> {
+        let Some(store) = self.inner.with_value(|inner| inner.store.clone()) else { return Vec::new() };
         let records = self.inner.with_value(|inner| inner.unsaved.clone());
         if records.is_empty() {
-            return;
+            return records;
         }
-        match store.append(&records).await {
-            Ok(()) => {
-                self.inner.update_value(|inner| inner.unsaved.retain(|record| !records.contains(record)));
-                self.trouble.set(None);
-                for record in records {
-                    self.tell_tabs(&News::Told(record));
-                }
-            }
-            Err(error) => self.trouble.set(Some(error)),
+        if let Err(error) = store.append(&records).await {
+            self.trouble.set(Some(error));
+            return Vec::new();
         }
+        let saved: BTreeSet<RecordId> = records.iter().map(Record::id).collect();
+        self.inner.update_value(|inner| inner.unsaved.retain(|record| !saved.contains(&record.id())));
+        self.trouble.set(None);
+        self.tell_tabs(&News::Told(records.clone()));
+        records
     }
 
     fn tell_tabs(self, news: &News) {

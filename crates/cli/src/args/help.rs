@@ -42,8 +42,9 @@ Examples:
   unknot serve --no-open          only say where they are
   unknot serve --port 8080        at another port
 
-Everything stays on this computer. What the browser keeps belongs to the address: at another port
-there is another, empty journal.";
+Everything stays on this computer. A browser that this command opens, or that was once opened by the
+address with the token, shares the journal of the terminal: what is told in one is in the other. What
+the browser keeps belongs to the address: at another port it has to be opened that way again.";
 
 /// Below the help of `rate`.
 pub(super) const RATE: &str = "\

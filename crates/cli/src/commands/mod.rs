@@ -26,10 +26,11 @@ use crate::known::Known;
 pub(crate) fn run(cli: Cli) -> Result<(), Failure> {
     let known = || Known::load(cli.exercises.as_deref());
     let keep = || Keep::open(cli.journal.as_deref());
-    let keep_if_it_can_be = || Keep::open_if_it_can_be(cli.journal.as_deref());
+    let keep_or = |otherwise| Keep::open_if_it_can_be(cli.journal.as_deref(), otherwise);
+    let keep_if_it_can_be = || keep_or("nothing will be kept of this");
     let agreed = || keep::agreed(cli.journal.as_deref());
     match cli.command.unwrap_or_else(usual) {
-        Command::Serve(args) => serve::run(&args),
+        Command::Serve(args) => serve::run(&args, || keep_or("the pages keep a journal of their own")),
         Command::Play(args) => play::run(&known()?, &args, &agreed()?, keep_if_it_can_be),
         Command::Rate(args) => rate::run(&keep()?, &args),
         Command::Journal { command } => journal::run(&known()?, &keep()?, &command),

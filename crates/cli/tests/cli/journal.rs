@@ -134,6 +134,26 @@ fn what_is_no_journal_is_not_imported_in_part() {
 }
 
 #[test]
+fn a_file_that_was_cut_at_the_end_of_a_line_is_noticed() {
+    let home = lived_in();
+    let text = exported(&home);
+    let (records, end) = text.trim_end().rsplit_once('\n').unwrap();
+    assert_eq!(end, r#"{"end":{"lines":25}}"#);
+    let import = |text: &str| {
+        let other = Home::new();
+        other.write("file.jsonl", text);
+        (other.run(&["journal", "import", "file.jsonl"]), told(&other).len())
+    };
+    let (whole, count) = import(&text);
+    whole.assert_says(0, &["25 new"]);
+    assert!(count > 0 && !whole.stderr.contains("cut off"), "{whole:?}");
+    import(records).0.assert_says(0, &["25 new", "does not say where it ends", "if it was cut off"]);
+    let (fewer, count) = import(&format!("{}\n{end}\n", records.rsplit_once('\n').unwrap().0));
+    refused(&fewer, &["found 24 lines before it, expected 25", "not the whole file", "Nothing was imported"]);
+    assert_eq!(count, 0);
+}
+
+#[test]
 fn a_record_is_not_replaced_by_an_import() {
     let home = Home::new();
     home.run(&["rate", "4"]);

@@ -4,6 +4,8 @@ use js_sys::{Date, Intl, Math, Object, Reflect};
 use leptos::prelude::window;
 use unknot_journal::{DeviceId, RecordId, Time, TimeError};
 
+use super::link;
+
 /// Where the device's name is kept: it is no part of what is told, so it is no record.
 const DEVICE: &str = "unknot-device";
 
@@ -63,12 +65,13 @@ pub(super) fn device() -> DeviceId {
     device
 }
 
-/// Forgets the name of this browser, and what else these pages keep beside the journal.
+/// Forgets the name of this browser, and what else these pages keep beside the journal; not what it shares a journal with.
 pub(super) fn forget_device() {
     let Ok(Some(kept)) = window().local_storage() else { return };
     let names = (0..kept.length().unwrap_or(0)).filter_map(|at| kept.key(at).ok().flatten());
     // Other programs of the same address have names of their own.
-    let own: Vec<String> = names.filter(|name| name.starts_with("unknot-")).collect();
+    let is_link = |name: &str| [link::TOKEN, link::UNITED].contains(&name);
+    let own: Vec<String> = names.filter(|name| name.starts_with("unknot-") && !is_link(name)).collect();
     for name in own {
         let _forgotten = kept.remove_item(&name);
     }

@@ -1,19 +1,19 @@
 //! Other tabs of the same browser.
 
-use unknot_journal::Record;
+use unknot_journal::{Record, write_lines};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{BroadcastChannel, MessageEvent};
 
 /// The name by which tabs know each other.
 const CHANNEL: &str = "unknot-journal";
-/// What is sent when everything was forgotten; anything else is a record's line.
+/// What is sent when everything was forgotten; anything else are lines of records.
 const ERASED: &str = "erased";
 
 /// Something that happened in another tab.
 pub(super) enum News {
     /// Something was told.
-    Told(Record),
+    Told(Vec<Record>),
     /// Everything was forgotten.
     Erased,
 }
@@ -32,10 +32,8 @@ impl Tabs {
             match event.data().as_string().as_deref() {
                 Some(ERASED) => hear(News::Erased),
                 // A tab with a newer version may send what cannot be read; it is there when the page is loaded again.
-                Some(line) => {
-                    if let Ok(record) = Record::parse(line) {
-                        hear(News::Told(record));
-                    }
+                Some(lines) => {
+                    hear(News::Told(lines.lines().filter_map(|line| Record::parse(line).ok()).collect()));
                 }
                 None => {}
             }
@@ -47,8 +45,8 @@ impl Tabs {
     /// Tells them.
     pub(super) fn tell(&self, news: &News) {
         let message = match news {
-            News::Told(record) => record.line(),
-            News::Erased => ERASED,
+            News::Told(records) => write_lines(records),
+            News::Erased => ERASED.to_owned(),
         };
         // It can only fail once the channel is closed, which it never is.
         let _sent = self.channel.post_message(&JsValue::from(message));

@@ -31,6 +31,8 @@ addEventListener("activate", (event) => {
 
 addEventListener("fetch", (event) => {
   const { request } = event;
+  // What is no file of ours is the server's own business, and never kept.
+  if (new URL(request.url).pathname.startsWith("/api/")) return;
   if (request.method === "GET" && request.url.startsWith(registration.scope)) {
     event.respondWith(kept(request));
   }

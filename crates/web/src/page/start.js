@@ -1,9 +1,13 @@
 // Starts the program, and keeps what it needs for when there is no network.
 
-if (isNew()) await showFirst();
+const isFirst = isNew();
+const key = takeKey();
+addEventListener("hashchange", takeKey);
+if (isFirst) await showFirst();
 
 const program = fetch(new URL("app_bg.wasm", import.meta.url));
 const { default: init } = await import("./app.js");
+await key;
 await init({ module_or_path: program });
 
 if ("serviceWorker" in navigator) {
@@ -27,6 +31,37 @@ function shown() {
     });
     observer.observe(document.body, { childList: true, subtree: true });
   });
+}
+
+/**
+ * Keeps the token by which these pages share the journal of the terminal, and takes it out of the address, so that nobody
+ * reads it there. Addresses that the local server opens have a ticket for it, which is good once.
+ */
+async function takeKey() {
+  const [, kind, secret] = location.hash.match(/^#(token|ticket)=(\w+)$/) ?? [];
+  if (!kind) return;
+  history.replaceState(null, "", "#/");
+  const token = kind === "token" ? secret : await trade(secret);
+  if (!token) return;
+  try {
+    localStorage.setItem("unknot-token", token);
+    // The program hears this, where it runs already.
+    dispatchEvent(new StorageEvent("storage", { key: "unknot-token" }));
+  } catch {
+    // Where nothing may be kept, these pages share nothing.
+  }
+}
+
+/** Returns the token for a ticket; nothing where that is not good any more. */
+async function trade(ticket) {
+  const request = { method: "POST", headers: { Authorization: `Bearer ${ticket}` }, cache: "no-store" };
+  try {
+    const answer = await fetch("/api/ticket", request);
+    const text = await answer.text();
+    return answer.ok ? text : null;
+  } catch {
+    return null;
+  }
 }
 
 /**

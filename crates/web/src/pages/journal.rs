@@ -15,7 +15,7 @@ use unknot_plot::Course;
 use crate::insight::Meant;
 use crate::keep::Keep;
 use crate::known::Known;
-use crate::parts::{AskPeg, Heading, PainOverTime};
+use crate::parts::{AskPeg, Heading, PainOverTime, Where};
 use crate::route::Route;
 
 use calendar::Calendar;
@@ -64,7 +64,7 @@ pub(crate) fn Journal() -> impl IntoView {
             <Heading text=title.clone() />
             {told}
             <h2>{known.ui("web-journal", "yours")}</h2>
-            <p>{known.ui("web-journal", "where-it-is")}</p>
+            <Where />
             {unreadable}
             <File />
             <Erase />

@@ -90,7 +90,14 @@ test("a file has every record byte for byte, and can be read again", async () =>
     await add(page, `${newer}\n${every}`);
     const file = await exported(page);
     assert.match(file.name, /^unknot-journal-\d{4}-\d\d-\d\d\.jsonl$/);
-    assert.deepEqual(file.text.split("\n").sort(), `${newer}\n${every}`.split("\n").sort());
+    const lines = file.text.trimEnd().split("\n");
+    assert.equal(lines.pop(), '{"end":{"lines":13}}');
+    assert.deepEqual(lines.sort(), `${newer}\n${every}`.trimEnd().split("\n").sort());
+    // What is missing is noticed, wherever it is.
+    await add(page, file.text.replace(/.*\n/, ""));
+    await page.getByText("found 12 lines before it, expected 13").waitFor();
+    await add(page, lines.join("\n"));
+    await page.getByText("The file does not say where it ends").waitFor();
     await add(page, file.text);
     await page.getByText("Everything in the file is here already.").waitFor();
     await page.reload();

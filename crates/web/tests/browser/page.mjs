@@ -31,9 +31,10 @@ const standing = new WeakSet();
  * Opens an address in a profile of its own and hands the page over. Afterwards, any warning or error of the console, any
  * request that failed, and any request to elsewhere fails the test. `options` are those of a context of Playwright; with
  * `clock`, the browser's clocks stand still until the test moves them; with `flags`, it is a browser of its own; `before` is
- * done with the page while it is empty; `inits` run in every page before anything else.
+ * done with the page while it is empty; `inits` run in every page before anything else. `expects` are what is wrong on purpose,
+ * and must be.
  */
-export async function withPage(address, { clock, flags, before, inits = [], ...options }, use) {
+export async function withPage(address, { clock, flags, before, inits = [], expects = [], ...options }, use) {
   const own = flags && (await launch(flags));
   const context = await (own ?? browser).newContext({ reducedMotion: "reduce", ...options });
   context.setDefaultTimeout(15_000);
@@ -52,7 +53,8 @@ export async function withPage(address, { clock, flags, before, inits = [], ...o
       standing.add(page);
     }
     await use(page);
-    assert.deepEqual(faults, []);
+    assert.deepEqual(faults.filter((fault) => !expects.some((expected) => expected.test(fault))), []);
+    assert.deepEqual(expects.filter((expected) => !faults.some((fault) => expected.test(fault))), []);
   } finally {
     await context.close();
     await own?.close();

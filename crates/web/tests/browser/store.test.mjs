@@ -1,37 +1,15 @@
-// The store in IndexedDB keeps every promise that stores make, in a real browser.
+// The stores of browsers keep every promise that stores make: the one in IndexedDB, and the one at the local server, with a
+// real server and a real file, in a real browser.
 
 import assert from "node:assert/strict";
-import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, test } from "node:test";
+import { test } from "node:test";
 
-import { serveFolder } from "./folder.mjs";
 import { withPage } from "./page.mjs";
+import { call, serveProof } from "./proof.mjs";
+import { runIn, serve } from "./unknot.mjs";
 
-// `cargo xtask proof` makes it.
-const PROOF = new URL("../../../../target/idb-proof/", import.meta.url);
-
-const folder = await mkdtemp(join(tmpdir(), "unknot-proof-"));
-for (const name of ["app.js", "app_bg.wasm"]) await copyFile(new URL(name, PROOF), join(folder, name));
-await writeFile(join(folder, "index.html"), '<!doctype html><link rel="icon" href="data:," /><h1>Proof</h1>');
-const server = await serveFolder(folder, "/");
-after(async () => {
-  await server.stop();
-  await rm(folder, { recursive: true });
-});
-
-/** Calls a function of the proof in a page. */
-async function call(page, name, ...values) {
-  return page.evaluate(
-    async ([name, values]) => {
-      const proof = await import("/app.js");
-      await proof.default();
-      return proof[name](...values);
-    },
-    [name, values],
-  );
-}
+const server = await serveProof();
 
 /** Returns the line of a note. */
 function note(number) {
@@ -44,6 +22,26 @@ test("every promise is kept", async () => {
   await withPage(server.address, {}, async (page) => {
     await call(page, "check", "promises");
     await call(page, "check", "promises");
+  });
+});
+
+test("every promise is kept by the local server", async (t) => {
+  const unknot = await serve();
+  t.after(() => unknot.stop());
+  // The proof comes to an empty page of the server's own; everything else is asked of the server.
+  const before = (page) =>
+    page.route("**/proof/*", (route) => {
+      const name = new URL(route.request().url()).pathname.split("/").pop() || "index.html";
+      return route.fulfill({ path: join(server.folder, name) });
+    });
+  await withPage(`${unknot.address}proof/`, { before, expects: [/403/] }, async (page) => {
+    await call(page, "check_server", unknot.token);
+    await call(page, "check_server", unknot.token);
+    // What the last promise leaves is in the file.
+    const text = await runIn(unknot.folder, "journal", "export");
+    const lines = text.split("\n").filter((line) => line.includes('"id"'));
+    assert.equal(lines.length, 1000);
+    await assert.rejects(call(page, "check_server", "0".repeat(32)), /the server refuses/);
   });
 });
 

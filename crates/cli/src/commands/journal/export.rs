@@ -3,7 +3,7 @@
 use std::io::Write as _;
 
 use jiff::{ToSpan as _, Zoned};
-use unknot_journal::{Calendar, Fhir, Journal, fhir, table, write_lines};
+use unknot_journal::{Calendar, Fhir, Journal, Record, fhir, table, write_file};
 
 use crate::args::{ExportArgs, ExportFormat};
 use crate::commands::render::file;
@@ -23,7 +23,7 @@ pub(super) fn run(known: &Known, keep: &Keep, args: &ExportArgs) -> Result<(), F
     }
     let journal = keep.journal()?;
     let text = match args.format {
-        ExportFormat::Json => write_lines(journal.records()),
+        ExportFormat::Json => lines(&journal),
         ExportFormat::Csv => table(&journal),
         ExportFormat::Fhir => bundle(&journal, args.snomed)?,
         ExportFormat::Ics => calendar(known, args)?,
@@ -35,6 +35,10 @@ pub(super) fn run(known: &Known, keep: &Keep, args: &ExportArgs) -> Result<(), F
         _ => out::note(&format!("{} records are in {}.", journal.records().len(), path.display())),
     }
     Ok(())
+}
+
+fn lines(journal: &Journal) -> String {
+    write_file(&journal.records().iter().map(Record::line).collect::<Vec<_>>())
 }
 
 fn bundle(journal: &Journal, snomed: bool) -> Result<String, Failure> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use unknot_journal::{Record, RecordId, read_lines};
+use unknot_journal::{File, Record, RecordId, read_file};
 
 use crate::failure::Failure;
 use crate::keep::{Keep, now};
@@ -16,7 +16,7 @@ const LONGEST: u64 = 256 << 20;
 pub(super) fn run(keep: &Keep, file: &Path) -> Result<(), Failure> {
     let text = files::read_up_to(file, LONGEST)?;
     let wrong = |why: String| Failure::Usage(format!("{}: {why}\nNothing was imported.", file.display()));
-    let records = read(&text).map_err(wrong)?;
+    let File { records, has_end } = read(&text).map_err(wrong)?;
     let journal = keep.journal()?;
     let known: BTreeMap<RecordId, &Record> =
         journal.records().iter().map(|record| (record.id(), record)).collect();
@@ -38,12 +38,18 @@ pub(super) fn run(keep: &Keep, file: &Path) -> Result<(), Failure> {
             "note: {to_come} of them are dated later than now; the clock of the device that wrote them may be ahead"
         ));
     }
+    if !has_end {
+        out::note(
+            "note: the file does not say where it ends, as those do that `unknot journal export` writes now; \
+             if it was cut off, what is missing is not in your journal",
+        );
+    }
     let new = after.records().len() - before;
     out::print(&format!("{new} new records of {}; there are {} now.\n", records.len(), after.records().len()))
 }
 
 /// Reads the records of a file; says what is wrong where it is none of Unknot's.
-fn read(text: &str) -> Result<Vec<Record>, String> {
+fn read(text: &str) -> Result<File, String> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let first = text.lines().find(|line| !line.trim().is_empty());
     match first {
@@ -55,7 +61,7 @@ fn read(text: &str) -> Result<Vec<Record>, String> {
         }
         Some(_) => {}
     }
-    read_lines(text).map_err(|error| {
+    read_file(text).map_err(|error| {
         let is_last = error.line == text.lines().count() && !text.ends_with('\n');
         if is_last { format!("{error}; the file ends there: it was cut off") } else { error.to_string() }
     })

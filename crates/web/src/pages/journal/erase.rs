@@ -3,7 +3,7 @@
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
-use crate::keep::Keep;
+use crate::keep::{Keep, Union};
 use crate::known::Known;
 
 /// Shows how to forget everything.
@@ -32,8 +32,16 @@ pub(super) fn Erase() -> impl IntoView {
     };
     let is_gone = move || erased.get() && keep.records().with(|records| records.is_empty());
     let said = {
-        let gone = known.ui("web-journal", "erased");
-        move || is_gone().then(|| gone.clone())
+        let (gone, not_there) =
+            (known.ui("web-journal", "erased"), known.ui("web-shared", "not-erased-there"));
+        move || {
+            let is_away = matches!(keep.union().get(), Union::Away | Union::Trouble(_));
+            is_gone().then(|| if is_away { format!("{gone} {not_there}") } else { gone.clone() })
+        }
+    };
+    let shared = {
+        let text = known.ui("web-shared", "erase-text");
+        move || (keep.union().get() != Union::Alone).then(|| view! { <p>{text.clone()}</p> })
     };
     view! {
         <p class="button-row">
@@ -45,6 +53,7 @@ pub(super) fn Erase() -> impl IntoView {
         <dialog node_ref=dialog class="journal-dialog" aria-labelledby="journal-erase-title">
             <h2 id="journal-erase-title">{known.ui("web-journal", "erase-title")}</h2>
             <p>{known.ui("web-journal", "erase-text")}</p>
+            {shared}
             <p class="button-row">
                 <button type="button" class="button-quiet" autofocus on:click=move |_| close()>
                     {known.ui("web-journal", "erase-no")}

@@ -31,8 +31,10 @@ pub(super) fn File() -> impl IntoView {
         spawn_local(async move {
             let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
             said.set(match text.map(|text| keep.import(&text)) {
-                Some(Ok(added)) => {
-                    words.ui_number("web-journal", "added", u32::try_from(added).unwrap_or(u32::MAX))
+                Some(Ok((added, is_whole))) => {
+                    let added = u32::try_from(added).unwrap_or(u32::MAX);
+                    let said = words.ui_number("web-journal", "added", added);
+                    if is_whole { said } else { format!("{said} {}", words.ui("web-journal", "no-end")) }
                 }
                 Some(Err(error)) => format!("{} {error}.", words.ui("web-journal", "not-read")),
                 None => words.ui("web-journal", "not-read"),
