@@ -90,15 +90,17 @@ fn page(known: &Known, meant: &Meant) -> impl IntoView + use<> {
             {paragraphs.collect::<Vec<_>>()}
             {peg}
         </section>
-        <section>
-            <h2>{known.ui("web-clinician", "done")}</h2>
-            {often}
-            {done(known, insight)}
-        </section>
-        <section>
-            <h2>{known.ui("web-clinician", "worse")}</h2>
-            {worse(known, insight)}
-        </section>
+        <div class="clinician-pair">
+            <section>
+                <h2>{known.ui("web-clinician", "done")}</h2>
+                {often}
+                {done(known, insight)}
+            </section>
+            <section>
+                <h2>{known.ui("web-clinician", "worse")}</h2>
+                {worse(known, insight)}
+            </section>
+        </div>
         <section>
             <h2>{known.ui("web-clinician", "answers")}</h2>
             {answers(known, &meant.journal)}

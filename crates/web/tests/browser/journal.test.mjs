@@ -330,16 +330,6 @@ for (const [name, options] of Object.entries(LOOKS)) {
       const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(wider <= 0, `${wider} pixels stick out`);
       await picture(page, `journal months ${name}`);
-      if (name === "by day") {
-        await page.goto(`${server.address}#/clinician`);
-        await page.getByRole("heading", { name: "For your clinician" }).waitFor();
-        await page.getByText("What got worse").waitFor();
-        const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: false });
-        assert.equal(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length, 1, "one page of paper");
-        await page.emulateMedia({ media: "print" });
-        await page.setViewportSize({ width: 688, height: 1031 });
-        await picture(page, "clinician on paper");
-      }
     });
   });
 }
@@ -358,6 +348,59 @@ for (const [name, options] of Object.entries(LOOKS)) {
       assert.ok(wider <= 0, `${wider} pixels stick out`);
       await page.getByText("The same as a table").click();
       await picture(page, `journal ${name}`);
+    });
+  });
+}
+
+const SEVEN = ["w-and-y", "wall-angels", "levator-scapulae", "opposite-arm-and-leg", "back-extension", "childs-pose", "foam-rolling"];
+const TICKED = {
+  emergency: [],
+  "same-day": ["fever", "weak-immunity"],
+  "about-the-pain": ["worsening", "effort-or-meals", "cough-or-strain", "lump-or-shape"],
+  "about-you": ["cancer", "weight-loss", "bone", "inflammatory-spine"],
+  "before-floor": ["pregnant", "blood-thinners", "glaucoma", "blood-pressure"],
+};
+
+/** Returns a file of somebody who has much to tell a clinician. */
+function much() {
+  const device = "019ab7d0-0000-7d00-8000-00000000000d";
+  let count = 0;
+  const line = (at, kind, entry) => {
+    const id = `019ab7d2-${`${++count}`.padStart(4, "0")}-7a00-8000-00000000000a`;
+    return JSON.stringify({ v: 2, id, device, at, kind, entry });
+  };
+  const lines = months(150).trim().split("\n").flatMap((text, index) => {
+    const told = JSON.parse(text);
+    if (told.kind !== "session") return [text];
+    told.entry.exercises = SEVEN.map((exercise) => JSON.parse(EXERCISE(exercise, false)));
+    const { session } = told.entry;
+    const hurt = { session, exercise: "levator-scapulae", answer: "new-symptom", seconds: 30 };
+    const more = index < 30 ? [line(told.at, "hurt", hurt), line(told.at, "peg", { pain: 5, enjoyment: 4, activity: 6 })] : [];
+    const worse = ["after", "next-day"].map((when) => line(told.at, "aftermath", { session, when, worse: index % 9 === 0, hurt: null }));
+    return [JSON.stringify(told), ...more, ...worse];
+  });
+  const at = "2026-11-20T08:00:00+01:00[Europe/Berlin]";
+  const screens = Object.entries(TICKED).map(([stage, ticked]) => line(at, "screen", { stage, ticked, unsure: false }));
+  return [...lines, ...screens, line(at, "clearance", { agreed: true })].join("\n") + "\n";
+}
+
+for (const [name, options] of Object.entries({ "by day": {}, "on a small phone": LOOKS["on a small phone"] })) {
+  test(`a clinician gets one page of paper however much was told ${name}`, async () => {
+    await withPage(journal, { ...on("2026-11-27T12:00:00+01:00"), ...options }, async (page) => {
+      await add(page, much());
+      await page.getByRole("link", { name: "Open the page" }).click();
+      await page.getByRole("heading", { name: "For your clinician" }).waitFor();
+      await page.getByText("Cancer, ever").waitFor();
+      await page.getByText(/^It hurt in a session: .*, Levator scapulae stretch, New tingling or weakness/).first().waitFor();
+      await assertAccessible(page);
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(wider <= 0, `${wider} pixels stick out`);
+      await picture(page, `clinician ${name}`);
+      const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: false });
+      assert.equal(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length, 1);
+      await page.emulateMedia({ media: "print" });
+      await page.setViewportSize({ width: 688, height: 1031 });
+      await picture(page, `clinician on paper ${name}`);
     });
   });
 }
