@@ -1,4 +1,5 @@
-// How long it takes to open ten years of daily use: printed, as it depends on the machine.
+// How long it takes to open ten years of daily use: printed, as it depends on the machine. Where other programs compute
+// meanwhile, what the page's thread itself computed says more than the clock.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -15,13 +16,24 @@ test("what ten years mean, from the browser's database on", async () => {
   const { address } = await serveProof();
   await withPage(address, {}, async (page) => {
     await timed(page, "append", "years", lines.join("\n"));
+    const client = await page.context().newCDPSession(page);
+    await client.send("Performance.enable", { timeDomain: "threadTicks" });
+    const busy = async () => {
+      const { metrics } = await client.send("Performance.getMetrics");
+      return 1000 * metrics.find(({ name }) => name === "TaskDuration").value;
+    };
+    const computed = [];
     await repeated("ten years opened, and what they mean", async () => {
       // Each time in a page that was just opened, as a person opens it.
       await page.reload();
+      await timed(page, "insight", "none", AFTER);
+      const before = await busy();
       const { value, milliseconds } = await timed(page, "insight", "years", AFTER);
+      computed.push((await busy()) - before);
       assert.equal(value, DAYS);
       return milliseconds;
     });
+    report("what the page's thread computed of that", computed);
   });
 });
 
@@ -43,11 +55,14 @@ test("the first page without a record, and with ten years in it", async (t) => {
       return page.evaluate(() => globalThis.shown);
     };
     await repeated("the first page, without a record", shown);
-    await page.goto(`${server.address}#/journal`);
-    const file = { name: "years.jsonl", mimeType: "", buffer: Buffer.from(lines.join("\n")) };
-    await page.locator("input[type=file]").setInputFiles(file);
-    await page.evaluate(() => (location.hash = "#/"));
-    await page.getByRole("link", { name: "Start" }).waitFor({ timeout: 60_000 });
+    await page.evaluate(async (lines) => {
+      const open = indexedDB.open("unknot");
+      const database = await new Promise((done) => (open.onsuccess = () => done(open.result)));
+      const adding = database.transaction("records", "readwrite");
+      for (const line of lines) adding.objectStore("records").put(line, JSON.parse(line).id);
+      await new Promise((done) => (adding.oncomplete = done));
+      database.close();
+    }, lines);
     await repeated("the first page, with ten years", shown);
   });
 });
@@ -55,6 +70,10 @@ test("the first page without a record, and with ten years in it", async (t) => {
 async function repeated(name, measure) {
   const times = [];
   for (let time = 0; time < TIMES; time++) times.push(await measure());
+  report(name, times);
+}
+
+function report(name, times) {
   times.sort((a, b) => a - b);
   const at = (share) => times[Math.floor(share * (times.length - 1))].toFixed(0);
   console.log(`${name}: median ${at(0.5)} ms, least ${at(0)} ms, most ${at(1)} ms`);
