@@ -17,6 +17,7 @@ mod troubles;
 
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
+use unknot_routine::{Programme, Rules};
 
 use crate::journal::{Journal, SessionStory, sessions};
 use crate::time::Time;
@@ -92,6 +93,19 @@ pub struct Asked {
     pub times_a_week: u32,
     /// What suggestions go by.
     pub limits: SuggestionLimits,
+}
+
+impl Asked {
+    /// Returns what it is at a time, by the rules and a programme; without one no session is due.
+    #[must_use]
+    pub fn by(now: Time, rules: &Rules, programme: Option<&Programme>) -> Self {
+        let schedule = programme.and_then(|programme| programme.schedule.as_ref());
+        Self {
+            now,
+            times_a_week: schedule.map_or(0, |schedule| schedule.times_a_week),
+            limits: SuggestionLimits { rise: rules.rise, worse_sessions: rules.worse_sessions },
+        }
+    }
 }
 
 impl Insight {

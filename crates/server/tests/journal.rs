@@ -48,17 +48,19 @@ impl Served {
 
     /// Sends a request as a page of ours does.
     fn ours(&self, method: &str, headers: &[(&str, &str)], body: &str) -> Answer {
+        let length = body.len().to_string();
+        let own = [("Sec-Fetch-Site", "same-origin"), ("Content-Length", &length)];
+        self.let_in(&[&own, headers].concat(), |headers| {
+            send(self.port, method, "/api/journal", headers, body.as_bytes())
+        })
+    }
+
+    /// Returns what comes of some headers, together with those that let a page of ours in.
+    fn let_in<R>(&self, headers: &[(&str, &str)], send: impl FnOnce(&[(&str, &str)]) -> R) -> R {
         let host = format!("127.0.0.1:{}", self.port);
         let (origin, bearer) = (format!("http://{host}"), format!("Bearer {}", self.token));
-        let length = body.len().to_string();
-        let own = [
-            ("Host", host.as_str()),
-            ("Origin", &origin),
-            ("Sec-Fetch-Site", "same-origin"),
-            ("Authorization", &bearer),
-            ("Content-Length", &length),
-        ];
-        send(self.port, method, "/api/journal", &[&own, headers].concat(), body.as_bytes())
+        let own = [("Host", host.as_str()), ("Origin", &origin), ("Authorization", &bearer)];
+        send(&[&own, headers].concat())
     }
 
     /// Returns which journal is there, and how many records it has.
@@ -243,17 +245,7 @@ fn lines_are_kept_all_or_none() {
         kept(&served.add(&journal, &body), 400, words);
     }
     let with = |length: &str, kind: &str, send: &Sends<'_>| {
-        let host = format!("127.0.0.1:{}", served.port);
-        let (origin, bearer) = (format!("http://{host}"), format!("Bearer {}", served.token));
-        let headers = [
-            ("Host", host.as_str()),
-            ("Origin", &origin),
-            ("Authorization", &bearer),
-            ("Content-Type", kind),
-            named,
-            length.split_once(": ").unwrap(),
-        ];
-        send(&headers);
+        served.let_in(&[("Content-Type", kind), named, length.split_once(": ").unwrap()], send);
     };
     let line = format!("{}\n", note(2));
     let whole = |length: &str, kind: &str, body: &[u8], status: u16, words: &str| {
@@ -284,17 +276,9 @@ fn more_than_is_allowed_is_not_taken_though_nobody_says_how_much_comes() {
     let (journal, _) = served.state();
     let chunk = format!("{:x}\r\n{}\r\n", 1 << 20, " ".repeat(1 << 20));
     let body = chunk.repeat(65) + "0\r\n\r\n";
-    let host = format!("127.0.0.1:{}", served.port);
-    let (origin, bearer) = (format!("http://{host}"), format!("Bearer {}", served.token));
-    let headers = [
-        ("Host", host.as_str()),
-        ("Origin", &origin),
-        ("Authorization", &bearer),
-        ("Unknot-Journal", &journal),
-        ("Transfer-Encoding", "chunked"),
-        LINES,
-    ];
-    let answer = send(served.port, "POST", "/api/journal", &headers, body.as_bytes());
+    let headers = [("Unknot-Journal", journal.as_str()), ("Transfer-Encoding", "chunked"), LINES];
+    let answer = served
+        .let_in(&headers, |headers| send(served.port, "POST", "/api/journal", headers, body.as_bytes()));
     assert_eq!(answer.status, 400, "{answer:?}");
     assert!(answer.text().contains("more than 64 MB"));
 }

@@ -119,24 +119,20 @@ impl Performer {
     /// showing it takes no longer than any other moment.
     #[must_use]
     pub fn is_ready(&self, timeline: &Timeline, seconds: f64) -> bool {
-        let (here, _) = around(timeline, seconds);
+        let ((here, _), shown) = (around(timeline, seconds), shown(timeline, seconds));
         let is_change = timeline.at(seconds).segment.is_change();
-        let mut shown_muscles = shown(timeline, seconds).iter().flat_map(muscles);
-        shown_muscles.all(|muscle| self.studio.knows(muscle))
+        shown.iter().flat_map(muscles).all(|muscle| self.studio.knows(muscle))
             && standing(timeline, seconds).all(|still| self.known(&still).is_some())
             && here.iter().all(|&item| {
                 let act = self.known(&script(timeline.segments(), item));
                 // Who changes from one position to another stands still in both.
-                act.is_some_and(|act| {
-                    is_change || shown(timeline, seconds).iter().all(|it| act.knows_way(it))
-                })
+                act.is_some_and(|act| is_change || shown.iter().all(|it| act.knows_way(it)))
             })
     }
 
     /// Does one more piece of what showing a moment and what comes after it needs, and returns whether there was one left:
     /// a posture placed, a muscle found, or a step of the way between two postures, of what is shown or else of the exercise
-    /// after it. Whoever has
-    /// to answer meanwhile calls this again and again instead of waiting in [`Performer::at`].
+    /// after it. Whoever has to answer meanwhile calls this again and again instead of waiting in [`Performer::at`].
     pub fn prepare(&mut self, timeline: &Timeline, seconds: f64) -> bool {
         let (here, next) = around(timeline, seconds);
         let segments = timeline.segments();

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use unknot_journal::{Asked, Insight, Journal, SuggestionLimits, Time};
+use unknot_journal::{Asked, Insight, Journal, Time};
 use unknot_routine::Phrase;
 
 use crate::known::Known;
@@ -22,13 +22,7 @@ impl Meant {
     /// Returns what a journal means now.
     pub(crate) fn of(known: &Known, journal: Arc<Journal>, now: Time) -> Self {
         let programme = known.catalogue.programme(unknot_content::DEFAULT_PROGRAMME);
-        let schedule = programme.and_then(|programme| programme.schedule.as_ref());
-        let rules = &known.rules;
-        let asked = Asked {
-            now: now.clone(),
-            times_a_week: schedule.map_or(0, |schedule| schedule.times_a_week),
-            limits: SuggestionLimits { rise: rules.rise, worse_sessions: rules.worse_sessions },
-        };
+        let asked = Asked::by(now.clone(), &known.rules, programme);
         let insight = Arc::new(Insight::of(&journal, &asked));
         Self { journal, insight, now }
     }

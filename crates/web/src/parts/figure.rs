@@ -62,10 +62,8 @@ pub(crate) fn Figure(
     let is_near = near(canvas);
     let (performer, is_missing) = performer(is_near);
     let turn = RwSignal::new(Turn::default());
-    // Whether the graphics processor does not draw, and how often it came back.
-    let (plainly, returned) = (RwSignal::new(false), RwSignal::new(0_u32));
-    // Counts the frames in which the graphics processor was not ready.
-    let again = RwSignal::new(0_u32);
+    // Whether the graphics processor does not draw, and how often it has come back, or was not ready.
+    let (plainly, again) = (RwSignal::new(false), RwSignal::new(0_u32));
     let painter = StoredValue::new_local(None::<Painter>);
     let preparing = Preparing::new();
 
@@ -126,7 +124,6 @@ pub(crate) fn Figure(
             performer.track();
             is_near.track();
             canvas.track();
-            returned.track();
             again.track();
             preparing.more.track();
         },
@@ -206,7 +203,7 @@ pub(crate) fn Figure(
                 on:dblclick=move |_| turn.set(Turn::default())
                 on:keydown=press
                 on:webglcontextlost=lost
-                on:webglcontextrestored=move |_: web_sys::Event| returned.update(|times| *times += 1)
+                on:webglcontextrestored=move |_: web_sys::Event| again.update(|times| *times += 1)
             ></canvas>
         }
     };

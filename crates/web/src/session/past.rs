@@ -1,7 +1,7 @@
 //! What earlier sessions and answers mean for the next one.
 
 use jiff::civil::Date;
-use unknot_journal::{Agreed, Entry, Journal, Recent, peg_is_due};
+use unknot_journal::{Agreed, Entry, Journal, Recent, Standing, peg_is_due};
 use unknot_routine::{Answers, Ask};
 
 use crate::known::Known;
@@ -27,7 +27,7 @@ impl Past {
     pub(crate) fn of(known: &Known, journal: &Journal, now: i64, today: Date) -> Self {
         let (standing, stories) = (journal.standing(), journal.sessions());
         Self {
-            answers: answers(known, journal, now),
+            answers: answers(known, &standing, now),
             recent: Recent::of(&stories, today).without_declined(&standing),
             agreed: Agreed::of(&standing, &stories),
             peg_due: peg_is_due(&standing, &stories, today),
@@ -36,11 +36,11 @@ impl Past {
 }
 
 /// Returns the answers that still count, without those that every session needs anew.
-fn answers(known: &Known, journal: &Journal, now: i64) -> Option<Answers> {
+fn answers(known: &Known, standing: &[Standing<'_>], now: i64) -> Option<Answers> {
     let screen = &known.catalogue.screen;
     let mut answers = Answers::default();
     let mut oldest = now;
-    for standing in journal.standing() {
+    for standing in standing {
         match standing.entry {
             Entry::Screen(answered) => {
                 let Some(stage) = screen.stages.iter().find(|stage| stage.id == answered.stage) else {

@@ -1,7 +1,7 @@
 //! `unknot journal insight`.
 
 use unknot_body::Named as _;
-use unknot_journal::{Agreed, Asked, Habit, Insight, SuggestionKind, SuggestionLimits, Week};
+use unknot_journal::{Agreed, Asked, Habit, Insight, SuggestionKind, Week};
 use unknot_routine::{Phrase, Programme};
 
 use crate::args::Form;
@@ -26,12 +26,7 @@ pub(super) fn run(known: &Known, keep: &Keep, programme: Option<&str>, form: For
 
 /// Returns what an insight depends on beside the journal.
 pub(super) fn asked(known: &Known, programme: &Programme) -> Result<Asked, Failure> {
-    let limits = SuggestionLimits { rise: known.rules.rise, worse_sessions: known.rules.worse_sessions };
-    Ok(Asked {
-        now: now()?,
-        times_a_week: programme.schedule.as_ref().map_or(0, |schedule| schedule.times_a_week),
-        limits,
-    })
+    Ok(Asked::by(now()?, &known.rules, Some(programme)))
 }
 
 fn describe(known: &Known, insight: &Insight) -> String {
