@@ -35,8 +35,13 @@ impl IdbError {
         }
     }
 
-    /// Returns what an exception means.
-    pub(crate) fn exception(exception: &DomException) -> Self {
+    /// Returns what an exception means that a browser may or may not tell.
+    pub(crate) fn told(exception: Option<DomException>) -> Self {
+        exception
+            .map_or_else(|| Self::Other("no reason".to_owned()), |exception| Self::exception(&exception))
+    }
+
+    fn exception(exception: &DomException) -> Self {
         match exception.name().as_str() {
             "SecurityError" | "NotAllowedError" => Self::Refused,
             "QuotaExceededError" => Self::Full,

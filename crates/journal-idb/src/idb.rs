@@ -4,18 +4,20 @@ use js_sys::Reflect;
 use unknot_journal::{Record, Store};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{
-    DomException, Event, IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest,
-    IdbTransaction, IdbTransactionMode as Mode, IdbVersionChangeEvent,
+    Event, IdbDatabase, IdbFactory, IdbOpenDbRequest, IdbRequest, IdbTransaction,
+    IdbTransactionMode as Mode, IdbVersionChangeEvent,
 };
 
 use crate::error::IdbError;
-use crate::event::either;
+use crate::event::{complete, either};
+use crate::packs::{self, Packs};
 
 /// The version of the database's form. What changes it goes into [`upgrade`].
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 /// The store of records: from a name to a line.
-const RECORDS: &str = "records";
+pub(crate) const RECORDS: &str = "records";
 
 /// A journal in a browser's database. Several tabs may have the same one.
 #[derive(Debug)]
@@ -55,23 +57,18 @@ impl Idb {
         database.set_onversionchange(Some(lets_go.as_ref().unchecked_ref()));
         Ok(Self { database, _lets_go: lets_go })
     }
-
-    /// Begins a transaction on the records.
-    fn begin(&self, mode: Mode) -> Result<(IdbTransaction, IdbObjectStore), IdbError> {
-        let begun = self.database.transaction_with_str_and_mode(RECORDS, mode);
-        // It was open once, so what is wrong is that it is not any more.
-        let transaction = begun.map_err(|_| IdbError::Closed)?;
-        let records = transaction.object_store(RECORDS).map_err(IdbError::thrown)?;
-        Ok((transaction, records))
-    }
 }
 
 impl Store for Idb {
     type Error = IdbError;
 
     async fn append(&self, records: &[Record]) -> Result<(), IdbError> {
-        let (transaction, store) = self.begin(Mode::Readwrite)?;
+        let transaction = begin(&self.database, Mode::Readwrite)?;
+        let store = transaction.object_store(RECORDS).map_err(IdbError::thrown)?;
         let passes_over = Closure::<dyn FnMut(Event)>::new(|event: Event| pass_over(&event));
+        if let Some(first) = records.iter().map(Record::id).min() {
+            Packs::of(&transaction)?.forget_from(&first.to_string())?;
+        }
         for record in records {
             let (line, name) = (JsValue::from(record.line()), JsValue::from(record.id().to_string()));
             match store.add_with_key(&line, &name) {
@@ -87,18 +84,39 @@ impl Store for Idb {
     }
 
     async fn lines(&self) -> Result<Vec<String>, IdbError> {
-        let (transaction, store) = self.begin(Mode::Readonly)?;
-        let request = store.get_all().map_err(IdbError::thrown)?;
+        let transaction = begin(&self.database, Mode::Readonly)?;
+        let (mut lines, last) = Packs::of(&transaction)?.lines().await?;
+        let single = packs::after(&transaction, last.as_ref())?;
         complete(&transaction).await?;
-        let lines: js_sys::Array = request.result().map_err(IdbError::thrown)?.unchecked_into();
-        Ok(lines.iter().filter_map(|line| line.as_string()).collect())
+        let single: js_sys::Array = single.result().map_err(IdbError::thrown)?.unchecked_into();
+        lines.extend(single.iter().filter_map(|line| line.as_string()));
+        if packs::are_worth_it(single.length()) {
+            let database = self.database.clone();
+            // Whoever waits for the lines does not wait for this; where it fails, the next time is as slow as this one was.
+            spawn_local(async move {
+                if let Ok(transaction) = begin(&database, Mode::Readwrite) {
+                    let _slow = packs::pack(&transaction).await;
+                }
+            });
+        }
+        Ok(lines)
     }
 
     async fn erase(&self) -> Result<(), IdbError> {
-        let (transaction, store) = self.begin(Mode::Readwrite)?;
-        store.clear().map_err(IdbError::thrown)?;
+        let transaction = begin(&self.database, Mode::Readwrite)?;
+        for store in [RECORDS, packs::PACKS] {
+            let store = transaction.object_store(store).map_err(IdbError::thrown)?;
+            store.clear().map_err(IdbError::thrown)?;
+        }
         complete(&transaction).await
     }
+}
+
+/// Begins a transaction on everything there is.
+fn begin(database: &IdbDatabase, mode: Mode) -> Result<IdbTransaction, IdbError> {
+    let stores = js_sys::Array::of2(&RECORDS.into(), &packs::PACKS.into());
+    // It was open once, so what is wrong is that it is not any more.
+    database.transaction_with_str_sequence_and_mode(&stores, mode).map_err(|_| IdbError::Closed)
 }
 
 /// Brings a database from the form it has, 0 where it is new, step by step to the present one.
@@ -106,6 +124,9 @@ fn upgrade(request: &IdbOpenDbRequest, from: f64) -> Result<(), JsValue> {
     let database: IdbDatabase = request.result()?.unchecked_into();
     if from < 1.0 {
         database.create_object_store(RECORDS)?;
+    }
+    if from < 2.0 {
+        database.create_object_store(packs::PACKS)?;
     }
     Ok(())
 }
@@ -120,28 +141,14 @@ fn pass_over(event: &Event) {
     }
 }
 
-/// Waits until everything of a transaction is kept for good.
-async fn complete(transaction: &IdbTransaction) -> Result<(), IdbError> {
-    let completed = either(|complete, abort| {
-        transaction.set_oncomplete(Some(complete));
-        transaction.set_onabort(Some(abort));
-    });
-    completed.await.map_err(|_| told(transaction.error()))
-}
-
 /// Returns why a database could not be opened.
 fn why_not(request: &IdbOpenDbRequest, event: Option<&Event>) -> IdbError {
     if event.is_some_and(|event| event.type_() == "blocked") {
         return IdbError::Blocked;
     }
-    match told(request.error().ok().flatten()) {
+    match IdbError::told(request.error().ok().flatten()) {
         // This is how some browsers refuse in private windows.
         IdbError::Other(_) => IdbError::Refused,
         error => error,
     }
-}
-
-fn told(exception: Option<DomException>) -> IdbError {
-    exception
-        .map_or_else(|| IdbError::Other("no reason".to_owned()), |exception| IdbError::exception(&exception))
 }

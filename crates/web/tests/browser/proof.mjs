@@ -41,3 +41,16 @@ export async function timed(page, name, ...values) {
     [name, values],
   );
 }
+
+/** Waits until a database, which a program has opened, has so many packs of lines. */
+export function packed(page, name, wanted) {
+  const counts = async ([name, wanted]) => {
+    const open = indexedDB.open(name);
+    const database = await new Promise((done) => (open.onsuccess = () => done(open.result)));
+    const asked = database.transaction("packs").objectStore("packs").count();
+    await new Promise((done) => (asked.onsuccess = done));
+    database.close();
+    return asked.result === wanted;
+  };
+  return page.waitForFunction(counts, [name, wanted]);
+}

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 
 import { withPage } from "./page.mjs";
-import { call, serveProof } from "./proof.mjs";
+import { call, packed, serveProof } from "./proof.mjs";
 import { runIn, serve } from "./unknot.mjs";
 
 const server = await serveProof();
@@ -55,6 +55,31 @@ test("two tabs that write at once both keep everything", async () => {
     assert.deepEqual(await call(page, "lines", "shared"), wanted);
     await page.reload();
     assert.deepEqual(await call(page, "lines", "shared"), wanted);
+  });
+});
+
+test("a long journal is kept once more in packs, from which the same is read, whatever comes later", async () => {
+  await withPage(server.address, {}, async (page) => {
+    const append = (numbers) => call(page, "append", "long", numbers.map(note).join("\n"));
+    const lines = () => call(page, "lines", "long");
+    const packs = (wanted) => packed(page, "long", wanted);
+    // Even numbers, so that odd ones can come between them.
+    const even = Array.from({ length: 1300 }, (_, number) => 2 * number);
+    await append(even);
+    assert.deepEqual(await lines(), even.map(note));
+    await packs(2);
+    assert.deepEqual(await lines(), even.map(note));
+    // One that is there already, and one after all of them.
+    await append([8, 2601]);
+    await lines();
+    await packs(2);
+    // One between those in the second pack.
+    await append([1501]);
+    await packs(1);
+    const wanted = [...even, 1501, 2601].sort((one, other) => one - other).map(note);
+    assert.deepEqual(await lines(), wanted);
+    await packs(2);
+    assert.deepEqual(await lines(), wanted);
   });
 });
 
