@@ -37,8 +37,7 @@ impl IdbError {
 
     /// Returns what an exception means that a browser may or may not tell.
     pub(crate) fn told(exception: Option<DomException>) -> Self {
-        exception
-            .map_or_else(|| Self::Other("no reason".to_owned()), |exception| Self::exception(&exception))
+        exception.map_or_else(|| Self::Other("no reason".to_owned()), |exception| Self::exception(&exception))
     }
 
     fn exception(exception: &DomException) -> Self {
