@@ -3,8 +3,8 @@
 /// Why a browser's graphics processor does not draw.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum GlError {
-    /// The browser has no WebGL2 for this canvas.
-    #[error("this browser has no WebGL2 for the canvas")]
+    /// The browser has no WebGL2 for this canvas, or only a slow one.
+    #[error("this browser has no graphics processor for the canvas")]
     Missing,
     /// The browser has taken the graphics processor away; it says when it is there again (`webglcontextrestored`).
     #[error("the graphics processor was taken away")]

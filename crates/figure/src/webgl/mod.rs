@@ -32,6 +32,9 @@ use shadows::{LAYERS, Shadows};
 use surface::{Surface, Vertices};
 use targets::Targets;
 
+/// What asks for the name of the graphics processor; a number of the extension WEBGL_debug_renderer_info.
+const UNMASKED_RENDERER: u32 = 0x9246;
+
 /// Draws on a canvas, and keeps its buffers from one picture to the next.
 pub struct GlRenderer {
     canvas: HtmlCanvasElement,
@@ -49,6 +52,17 @@ pub struct GlRenderer {
     separation: Separation,
 }
 
+/// What a graphics processor is called that is only imitated: not every browser calls that slow by itself.
+const IMITATED: [&str; 3] = ["SwiftShader", "llvmpipe", "softpipe"];
+
+fn is_imitated(gl: &Gl) -> bool {
+    if !gl.get_extension("WEBGL_debug_renderer_info").is_ok_and(|extension| extension.is_some()) {
+        return false;
+    }
+    let name = gl.get_parameter(UNMASKED_RENDERER).ok().and_then(|name| name.as_string());
+    name.is_some_and(|name| IMITATED.iter().any(|imitated| name.contains(imitated)))
+}
+
 /// All things in a room as one surface.
 #[derive(Default)]
 struct Things {
@@ -63,17 +77,22 @@ impl GlRenderer {
     /// Returns what draws on a canvas.
     ///
     /// # Errors
-    /// The browser has no WebGL2 for it, or it has taken it away.
+    /// The browser has no WebGL2 for it, or would only imitate a graphics processor, which takes ten times as long as
+    /// [`Renderer`](crate::Renderer) does, or it has taken it away.
     pub fn new(canvas: &HtmlCanvasElement) -> Result<Self, GlError> {
         let wanted = WebGlContextAttributes::new();
         // Only finished pictures come onto the canvas itself.
         wanted.set_antialias(false);
         wanted.set_depth(false);
+        wanted.set_fail_if_major_performance_caveat(true);
         let context = canvas.get_context_with_context_options("webgl2", &wanted);
         let context = context.ok().flatten().ok_or(GlError::Missing)?;
         let gl = context.dyn_into::<Gl>().map_err(|_| GlError::Missing)?;
         if gl.is_context_lost() {
             return Err(GlError::Lost);
+        }
+        if is_imitated(&gl) {
+            return Err(GlError::Missing);
         }
         gl.enable(Gl::CULL_FACE);
         gl.disable(Gl::DITHER);

@@ -3,6 +3,7 @@
 mod body;
 mod near;
 mod painter;
+mod rest;
 mod turn;
 
 use std::rc::Rc;
@@ -23,6 +24,7 @@ use crate::pause::pause;
 use crate::settings::Settings;
 use near::near;
 use painter::{NotDrawn, Painter};
+use rest::Rest;
 use turn::Turn;
 
 /// More pixels than two to one of the page's are not seen.
@@ -65,7 +67,7 @@ pub(crate) fn Figure(
     // Whether the graphics processor does not draw, and how often it has come back, or was not ready.
     let (plainly, again) = (RwSignal::new(false), RwSignal::new(0_u32));
     let painter = StoredValue::new_local(None::<Painter>);
-    let preparing = Preparing::new();
+    let (preparing, rest) = (Preparing::new(), Rest::new());
 
     let draw = move || {
         let Some(canvas) = canvas.get_untracked().filter(|_| is_near.get_untracked()) else { return };
@@ -95,15 +97,18 @@ pub(crate) fn Figure(
             again.update(|times| *times += 1);
             return;
         }
-        let shown = match is_still.get_untracked() {
+        let is_still = is_still.get_untracked();
+        let stays = is_still || rest.take();
+        let shown = match is_still {
             true => performer.stills(&timeline, seconds),
             false => performer.at(&timeline, seconds),
         };
         painter.update_value(|painter| {
-            let Some(drawn) = painter.as_mut().map(|painter| painter.paint(&mut performer, &shown, &look))
-            else {
-                return;
-            };
+            let Some(painting) = painter else { return };
+            let drawn = painting.paint(&mut performer, &shown, &look, stays);
+            if plainly.get_untracked() && !stays {
+                rest.wait(move || again.update(|times| *times += 1));
+            }
             if drawn.is_err() {
                 *painter = None;
             }

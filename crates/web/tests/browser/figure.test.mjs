@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 
 import { figureAt, SIDE } from "./figure.mjs";
-import { picture, withPage } from "./page.mjs";
+import { imitated, picture, withPage } from "./page.mjs";
 import { similarity } from "./similarity.mjs";
 import { run, serve } from "./unknot.mjs";
 
@@ -33,7 +33,7 @@ for (const [id, seconds, colorScheme] of SEVEN) {
     const night = colorScheme === "dark" ? ["--night"] : [];
     const size = ["--size", `${SIDE}x${SIDE}`];
     await run("render", "frame", "--exercise", id, "--at", `${seconds}`, ...size, ...night, "-o", file);
-    const options = { colorScheme, reducedMotion: "no-preference" };
+    const options = { colorScheme, reducedMotion: "no-preference", inits: [imitated] };
     await withPage(`${server.address}#/seven/${id}`, options, async (page) => {
       const expected = await readFile(file);
       let same = 0;
@@ -49,7 +49,7 @@ for (const [id, seconds, colorScheme] of SEVEN) {
 }
 
 test("it turns by the arrow keys and by dragging, and back at a double click", async () => {
-  await withPage(`${server.address}#/seven/wall-angels`, {}, async (page) => {
+  await withPage(`${server.address}#/seven/wall-angels`, { inits: [imitated] }, async (page) => {
     const figure = page.locator("canvas.figure");
     const before = await figureAt(page, 6);
     await figure.press("ArrowLeft");
@@ -81,7 +81,7 @@ test("a figure far down a page is made when somebody comes near it", async () =>
 });
 
 test("it comes back when the graphics processor was away", async () => {
-  await withPage(`${server.address}#/seven/wall-angels`, {}, async (page) => {
+  await withPage(`${server.address}#/seven/wall-angels`, { inits: [imitated] }, async (page) => {
     const before = await figureAt(page, 6);
     await page.evaluate(async () => {
       const gl = document.querySelector("canvas.figure").getContext("webgl2");
@@ -100,18 +100,28 @@ test("it comes back when the graphics processor was away", async () => {
   });
 });
 
-test("without WebGL2 it is drawn all the same", async () => {
-  await withPage(server.address, {}, async (page) => {
+test("without a graphics processor it is drawn all the same, and sharper once nothing moves", async () => {
+  // This is how the browser of these tests is: it would only imitate one.
+  await withPage(server.address, { reducedMotion: "no-preference", deviceScaleFactor: 2 }, async (page) => {
     const told = page.waitForEvent("console", (message) => message.text().includes("without the graphics"));
-    await page.evaluate(() => {
-      const usual = HTMLCanvasElement.prototype.getContext;
-      HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
-        return kind === "webgl2" ? null : usual.call(this, kind, ...rest);
-      };
-      location.hash = "#/seven/wall-angels";
-    });
+    await page.evaluate(() => (location.hash = "#/seven/wall-angels"));
     await told;
-    await figureAt(page, 6, "figure without WebGL2");
+    const width = () => page.evaluate(() => document.querySelector("canvas.figure").width);
+    await page.waitForFunction(() => document.querySelector("canvas.figure").width > 320);
+    assert.ok((await width()) <= 800);
+    const wasMoving = await page.evaluate(async () => {
+      const slider = document.querySelector("input[type=range]");
+      slider.value = 6;
+      slider.dispatchEvent(new Event("input", { bubbles: true }));
+      const figure = document.querySelector("canvas.figure");
+      for (let frame = 0; frame < 10 && figure.width > 320; frame++) {
+        await new Promise((done) => requestAnimationFrame(done));
+      }
+      return figure.width;
+    });
+    assert.equal(wasMoving, 320);
+    await page.waitForFunction(() => document.querySelector("canvas.figure").width > 320);
+    await figureAt(page, 6, "figure without a graphics processor");
     const kind = await page.evaluate(() => document.querySelector("canvas.figure").getContext("2d") !== null);
     assert.ok(kind);
   });

@@ -352,12 +352,13 @@ for (const [name, options] of Object.entries(LOOKS)) {
 }
 
 const SEVEN = ["w-and-y", "wall-angels", "levator-scapulae", "opposite-arm-and-leg", "back-extension", "childs-pose", "foam-rolling"];
+// Every box there is.
 const TICKED = {
-  emergency: [],
-  "same-day": ["fever", "weak-immunity"],
-  "about-the-pain": ["worsening", "effort-or-meals", "cough-or-strain", "lump-or-shape"],
-  "about-you": ["cancer", "weight-loss", "bone", "inflammatory-spine"],
-  "before-floor": ["pregnant", "blood-thinners", "glaucoma", "blood-pressure"],
+  emergency: ["chest", "breath", "faint", "tearing", "legs", "bladder", "accident", "pregnancy-signs"],
+  "same-day": ["fever", "weak-immunity", "blistering-rash"],
+  "about-the-pain": ["worsening", "effort-or-meals", "cough-or-strain", "lump-or-shape", "six-weeks"],
+  "about-you": ["cancer", "weight-loss", "bone", "inflammatory-spine", "spinal-surgery", "minor-knock", "age"],
+  "before-floor": ["pregnant", "blood-thinners", "glaucoma", "blood-pressure", "dizzy", "knee", "wrist", "shoulder", "floor"],
 };
 
 /** Returns a file of somebody who has much to tell a clinician. */
@@ -379,7 +380,7 @@ function much() {
     return [JSON.stringify(told), ...more, ...worse];
   });
   const at = "2026-11-20T08:00:00+01:00[Europe/Berlin]";
-  const screens = Object.entries(TICKED).map(([stage, ticked]) => line(at, "screen", { stage, ticked, unsure: false }));
+  const screens = Object.entries(TICKED).map(([stage, ticked]) => line(at, "screen", { stage, ticked, unsure: true }));
   return [...lines, ...screens, line(at, "clearance", { agreed: true })].join("\n") + "\n";
 }
 

@@ -19,6 +19,19 @@ const FLAGS = [
   "--disable-sync",
 ];
 
+/** For `inits`: the browser's imitation of a graphics processor is as welcome as a real one. */
+export const imitated = () => {
+  const usual = HTMLCanvasElement.prototype.getContext;
+  HTMLCanvasElement.prototype.getContext = function (kind, options) {
+    const context = usual.call(this, kind, options && { ...options, failIfMajorPerformanceCaveat: false });
+    if (kind === "webgl2" && context) {
+      const extension = context.getExtension.bind(context);
+      context.getExtension = (name) => (name === "WEBGL_debug_renderer_info" ? null : extension(name));
+    }
+    return context;
+  };
+};
+
 const launch = (flags) =>
   chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: [...FLAGS, ...flags] });
 const browser = await launch([]);

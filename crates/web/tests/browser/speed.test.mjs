@@ -1,4 +1,5 @@
-// How long the page's main thread is busy while the figure moves: printed, as it depends on the machine.
+// How long the page's main thread is busy while the figure moves: printed, as it depends on the machine. Once with a
+// graphics processor, which is imitated here, and once without.
 //
 // Tasks are as long as somebody waits, also for a graphics processor that is none and for programs beside the browser;
 // of scripts it is told how long they computed, by the clock of their thread.
@@ -7,29 +8,34 @@ import { after, test } from "node:test";
 
 import { figureAt } from "./figure.mjs";
 import { beginFirst } from "./led.mjs";
-import { withPage } from "./page.mjs";
+import { imitated, withPage } from "./page.mjs";
 import { serve } from "./unknot.mjs";
 
 const server = await serve();
 after(() => server.stop());
 
-test("how busy the main thread is", async () => {
-  await withPage(server.address, { reducedMotion: "no-preference" }, async (page) => {
-    await report(page, "making the body, and the first picture", async () => {
-      await page.evaluate(() => (location.hash = "#/seven/foam-rolling"));
-      await figureAt(page, 0);
-    });
-    await report(page, "the first time through an exercise", () => moved(page));
-    await report(page, "a frame of an exercise that moves", () => moved(page));
-  });
-});
+for (const [name, inits] of [["with a graphics processor", [imitated]], ["without", []]]) {
+  const options = { reducedMotion: "no-preference", inits };
 
-test("how busy it is in a session", async () => {
-  await withPage(server.address, { reducedMotion: "no-preference" }, async (page) => {
-    await beginFirst(page);
-    await report(page, "half a minute of a session, from its first picture on", () => page.waitForTimeout(30_000));
+  test(`how busy the main thread is ${name}`, async () => {
+    await withPage(server.address, options, async (page) => {
+      await report(page, `${name}: making the body, and the first picture`, async () => {
+        await page.evaluate(() => (location.hash = "#/seven/foam-rolling"));
+        await figureAt(page, 0);
+      });
+      await report(page, `${name}: the first time through an exercise`, () => moved(page));
+      await report(page, `${name}: a frame of an exercise that moves`, () => moved(page));
+    });
   });
-});
+
+  test(`how busy it is in a session ${name}`, async () => {
+    await withPage(server.address, options, async (page) => {
+      await beginFirst(page);
+      const what = `${name}: half a minute of a session, from its first picture on`;
+      await report(page, what, () => page.waitForTimeout(30_000));
+    });
+  });
+}
 
 /** Moves through the whole exercise, a hundred frames. */
 async function moved(page) {

@@ -38,6 +38,13 @@ async function returned(options, use) {
   });
 }
 
+test("who has done a session is asked how the last week was", async () => {
+  await returned({}, async (page) => {
+    await page.getByRole("link", { name: "Answer them" }).click();
+    await page.getByRole("heading", { name: "How was your last week?" }).waitFor();
+  });
+});
+
 test("the first time it promises little, and shows the seven", async () => {
   await withPage(server.address, {}, async (page) => {
     assert.deepEqual(await plan(page), SEVEN);

@@ -7,11 +7,16 @@ use unknot_routine::Stage;
 use crate::known::Known;
 use crate::parts::date;
 
+/// Where more boxes than these are ticked, they are printed smaller, so that all of them find room on one page.
+const MANY: usize = 16;
+
 /// Shows every list with its latest answer, and whether a clinician agrees.
 pub(super) fn answers(known: &Known, journal: &Journal) -> impl IntoView + use<> {
     let standing = journal.standing();
+    let mut boxes = 0;
     let lists = known.catalogue.screen.stages.iter().filter_map(|stage| {
         let (told, answers) = latest(&standing, stage)?;
+        boxes += answers.ticked.len();
         let day = date::short_day(told.record.time().on_the_wall().date());
         Some(view! {
             <dt>{known.word(stage.word())}</dt>
@@ -19,6 +24,7 @@ pub(super) fn answers(known: &Known, journal: &Journal) -> impl IntoView + use<>
         })
     });
     let lists: Vec<_> = lists.collect();
+    let are_many = boxes > MANY;
     let clearance = standing.iter().rev().find_map(|told| match told.entry {
         Entry::Clearance(clearance) => Some((told.record.time(), clearance.agreed)),
         _ => None,
@@ -34,7 +40,7 @@ pub(super) fn answers(known: &Known, journal: &Journal) -> impl IntoView + use<>
         return view! { <p>{known.ui("web-clinician", "not-asked")}</p> }.into_any();
     }
     view! {
-        <dl>
+        <dl class:clinician-many=are_many>
             {lists}
             {clearance}
         </dl>

@@ -5,8 +5,11 @@ use unknot_stage::{Look, Performer, Scenery};
 use wasm_bindgen::{Clamped, JsCast as _};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
-/// The longest side of a picture that we draw, in pixels: as large as goes quickly enough. The browser enlarges it.
-const LONGEST: usize = 320;
+/// The longest side of a picture that we draw while it moves, in pixels: as large as goes quickly enough. The browser
+/// enlarges it.
+const MOVING: usize = 320;
+/// The longest side of one that stays.
+const STAYING: usize = 800;
 
 /// Draws on a canvas.
 pub(super) enum Painter {
@@ -60,6 +63,7 @@ impl Painter {
         performer: &mut Performer,
         shown: &(Scenery, Option<(Scenery, f64)>),
         look: &Look,
+        stays: bool,
     ) -> Result<(), NotDrawn> {
         match self {
             Self::Graphics(renderer) => {
@@ -75,8 +79,8 @@ impl Painter {
                 Ok(())
             }
             Self::Plain(canvas, context, picture) => {
-                let longest = look.width.max(look.height);
-                let smaller = |side: usize| if longest > LONGEST { side * LONGEST / longest } else { side };
+                let (longest, most) = (look.width.max(look.height), if stays { STAYING } else { MOVING });
+                let smaller = |side: usize| if longest > most { side * most / longest } else { side };
                 let look = Look { width: smaller(look.width), height: smaller(look.height), ..*look };
                 performer.draw_both(shown, &look, picture).map_err(|_| NotDrawn::ForNow)?;
                 put(picture, canvas, context).ok_or(NotDrawn::ForNow)
