@@ -225,7 +225,7 @@ web-dose =
 ## Print
 web-print =
     .title = The seven on one page
-    .lead = One page of paper, A4, upright.
+    .lead = What to do, how often and when to stop, on one page of paper, A4, upright: to lie beside your mat, or for somebody who would rather have no screen.
     .print = Print
     .stop = When it hurts
     .foot = Nothing here should hurt. It may ease a sore upper back; it does not replace a doctor or a physiotherapist. Before you begin, read for whom it is not: Safety.

@@ -104,9 +104,10 @@ function begin() {
   const page = location.hash.replace(/^#\/?|\/$/g, "") || "today";
   const first = document.querySelector("template").content.firstElementChild.cloneNode(true);
   const mains = [...first.querySelectorAll("main")];
-  if (!mains.some((main) => main.dataset.page === page)) return null;
-  for (const main of mains) if (main.dataset.page !== page) main.remove();
-  const link = first.querySelector(`nav a[href="#/${page.split("/")[0]}"]`);
+  const begun = mains.find((main) => main.dataset.page === page);
+  if (!begun) return null;
+  for (const main of mains) if (main !== begun) main.remove();
+  const link = first.querySelector(`nav a[href="#/${begun.dataset.of ?? page.split("/")[0]}"]`);
   link.setAttribute("aria-current", "page");
   return first;
 }

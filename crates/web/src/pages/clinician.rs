@@ -41,7 +41,7 @@ pub(crate) fn Clinician() -> impl IntoView {
             <div class="print clinician">
                 <Heading text=title.clone() />
                 <div class="print-off">
-                    <p>{known.ui("web-clinician", "lead")}</p>
+                    <p class="lead">{known.ui("web-clinician", "lead")}</p>
                     <div class="button-row">
                         <button class="button" type="button" on:click=print>
                             {known.ui("web-print", "print")}

@@ -29,7 +29,7 @@ pub(crate) fn Print() -> impl IntoView {
         <div class="print">
             <Heading text=known.ui("web-print", "title") />
             <div class="print-off">
-                <p>{known.ui("web-print", "lead")}</p>
+                <p class="lead">{known.ui("web-print", "lead")}</p>
                 <p>
                     <button class="button" type="button" on:click=print>
                         {known.ui("web-print", "print")}

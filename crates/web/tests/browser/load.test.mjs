@@ -88,7 +88,7 @@ function moved(page, since) {
 
 const LOOKS = { "a desk": { width: 1280, height: 800 }, "a phone": { width: 360, height: 640 } };
 const WHOLE = ["", "#/today"];
-const BEGUN = ["#/seven", "#/seven/wall-angels", "#/journal", "#/safety", "#/about", "#/settings"];
+const BEGUN = ["#/seven", "#/seven/wall-angels", "#/print", "#/journal", "#/clinician", "#/week", "#/safety", "#/about", "#/settings"];
 
 for (const [looks, viewport] of Object.entries(LOOKS)) {
   for (const address of [...WHOLE, ...BEGUN]) {
