@@ -14,8 +14,8 @@ export async function figureAt(page, seconds, name) {
     ([side, seconds]) => {
       const figure = document.querySelector("canvas.figure");
       for (const edge of ["width", "height"]) figure.style.setProperty(edge, `${side}px`);
-      // At whole pixels, so that the picture is as large as the canvas, and without the marks of focus.
-      const at = { position: "fixed", top: "0", left: "0", margin: "0", outline: "none", "border-radius": "0", "z-index": "9" };
+      // At whole pixels, so that the picture is as large as the canvas, up to its edge, and without the marks of focus.
+      const at = { mask: "none", position: "fixed", top: "0", left: "0", margin: "0", outline: "none", "border-radius": "0", "z-index": "9" };
       for (const [property, value] of Object.entries(at)) figure.style.setProperty(property, value);
       const slider = document.querySelector("input[type=range]");
       slider.value = seconds;
