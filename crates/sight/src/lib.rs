@@ -1,0 +1,5 @@
+//! Pixels to landmarks.
+mod network;
+mod simd;
+pub use network::{Network, NetworkError};
+pub use simd::Isa;
