@@ -153,11 +153,8 @@ impl Reader<'_, '_> {
             5 => (Operation::Enlarge, Shape { height: 2 * from.height, width: 2 * from.width, ..from }),
             6 => {
                 ensure(from.channels.is_multiple_of(4), self.step, "channels to spread", from.channels)?;
-                let shape = Shape {
-                    height: 2 * from.height,
-                    width: 2 * from.width,
-                    channels: from.channels / 4,
-                };
+                let shape =
+                    Shape { height: 2 * from.height, width: 2 * from.width, channels: from.channels / 4 };
                 (Operation::Spread, shape)
             }
             other => return Err(self.wrong("its kind", other)),

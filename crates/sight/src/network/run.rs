@@ -1,6 +1,6 @@
 //! Runs a network, in buffers that are laid out once.
 
-use crate::simd::{Add, Aligned, Clamp, Depthwise, Enlarge, Isa, Multiply, Panels, Pool};
+use crate::simd::{Add, Aligned, Clamp, Depthwise, Enlarge, Isa, Panels, Pool};
 
 use super::convolution::Convolution;
 use super::file::{self, NetworkError};
@@ -71,9 +71,7 @@ impl Network {
 
     /// Returns how many outputs it has, and how many numbers each.
     pub fn outputs(&self) -> impl Iterator<Item = usize> {
-        self.outputs
-            .iter()
-            .map(|parts| parts.iter().map(|&value| self.layout.shape(value).numbers()).sum())
+        self.outputs.iter().map(|parts| parts.iter().map(|&value| self.layout.shape(value).numbers()).sum())
     }
 
     /// Returns where the picture is to be written, row by row, place by place.
@@ -89,6 +87,18 @@ impl Network {
             let stride = self.layout.stride(value);
             self.value(value).chunks_exact(stride).flat_map(move |place| &place[..channels]).copied()
         })
+    }
+
+    /// Returns the numbers of a place of an output that is one value; none where there is no such place.
+    #[must_use]
+    pub fn place(&self, output: usize, place: usize) -> &[f32] {
+        let [value] = self.outputs.get(output).map(Vec::as_slice).unwrap_or_default() else { return &[] };
+        let (stride, channels) = (self.layout.stride(*value), self.layout.shape(*value).channels);
+        self.value(*value)
+            .chunks_exact(stride)
+            .nth(place)
+            .map(|numbers| &numbers[..channels])
+            .unwrap_or_default()
     }
 
     fn value(&self, value: usize) -> &[f32] {
@@ -161,13 +171,20 @@ impl Ready {
             }
             Operation::Depthwise { filter } => {
                 let channels = filter.bias.len();
-                let mut weights = Aligned::zeros(filter.height * filter.width * channels.next_multiple_of(isa.lanes()));
+                let mut weights =
+                    Aligned::zeros(filter.height * filter.width * channels.next_multiple_of(isa.lanes()));
                 let mut bias = Aligned::zeros(channels.next_multiple_of(isa.lanes()));
                 bias[..channels].copy_from_slice(&filter.bias);
-                for (wide, narrow) in weights.chunks_exact_mut(bias.len()).zip(filter.weights.chunks_exact(channels)) {
+                for (wide, narrow) in
+                    weights.chunks_exact_mut(bias.len()).zip(filter.weights.chunks_exact(channels))
+                {
                     wide[..channels].copy_from_slice(narrow);
                 }
-                Work::Depthwise { filter: Filter { weights: Vec::new(), bias: Vec::new(), ..filter }, weights, bias }
+                Work::Depthwise {
+                    filter: Filter { weights: Vec::new(), bias: Vec::new(), ..filter },
+                    weights,
+                    bias,
+                }
             }
             Operation::Add { other } => Work::Add { other },
             Operation::Pool => Work::Pool,

@@ -63,7 +63,8 @@ impl Depthwise<'_> {
         let [height, width] = self.from;
         let [above, left] = self.before;
         // Places from here to there have the whole width of the filter inside the input.
-        let inside = left.div_ceil(STRIDE)..((width + left).saturating_sub(SIZE - STRIDE) / STRIDE).min(self.to[1]);
+        let inside =
+            left.div_ceil(STRIDE)..((width + left).saturating_sub(SIZE - STRIDE) / STRIDE).min(self.to[1]);
         for y in 0..self.to[0] {
             let filter_rows = inside_of(y * STRIDE, above, SIZE, height);
             let mut x = 0;
@@ -89,16 +90,20 @@ impl Depthwise<'_> {
 
     /// Does it for places beside each other where the whole width of the filter is inside the input.
     #[inline(always)]
-    unsafe fn places<L: Lanes, const SIZE: usize, const STRIDE: usize, const MANY: usize>(&self, place: Place) {
+    unsafe fn places<L: Lanes, const SIZE: usize, const STRIDE: usize, const MANY: usize>(
+        &self,
+        place: Place,
+    ) {
         let Place { y, x, filter_rows: (first, end), mut out, .. } = place;
         let channels = self.channels;
         let row = self.from[1] * channels;
         // SAFETY: as the caller promises.
         unsafe {
             let mut weights = self.weights.as_ptr().add(first * SIZE * channels);
-            let mut input = self.input.as_ptr().add(
-                (y * STRIDE + first - self.before[0]) * row + (x * STRIDE - self.before[1]) * channels,
-            );
+            let mut input = self
+                .input
+                .as_ptr()
+                .add((y * STRIDE + first - self.before[0]) * row + (x * STRIDE - self.before[1]) * channels);
             let mut bias = self.bias.as_ptr();
             for _ in 0..channels / L::COUNT {
                 let mut sums = [L::load(bias); MANY];
@@ -138,7 +143,8 @@ impl Depthwise<'_> {
                         let at = (y * STRIDE + row - self.before[0]) * self.from[1] + x * STRIDE + column
                             - self.before[1];
                         let value = L::load(self.input.as_ptr().add(at * channels + channel));
-                        let by = L::load(self.weights.as_ptr().add((row * SIZE + column) * channels + channel));
+                        let by =
+                            L::load(self.weights.as_ptr().add((row * SIZE + column) * channels + channel));
                         sum = sum.plus_product(value, by);
                     }
                 }
