@@ -25,6 +25,7 @@ pub(crate) const ROOMS: &[Room] = &[
     Room { name: "unknot-journal-idb", may_use: &["unknot-journal"], pure: false },
     Room { name: "unknot-journal-sqlite", may_use: &["unknot-journal"], pure: false },
     Room { name: "unknot-plot", may_use: &["unknot-figure", "unknot-journal", "unknot-routine"], pure: true },
+    Room { name: "unknot-sight", may_use: &["unknot-landmarks"], pure: true },
     Room { name: "unknot-stage", may_use: &["unknot-body", "unknot-figure", "unknot-routine"], pure: true },
     Room { name: "unknot-voice", may_use: &["unknot-routine"], pure: true },
     Room {
