@@ -1,0 +1,58 @@
+//! How far along its movement a body is.
+
+use glam::DVec3;
+
+use crate::aim::agree;
+use crate::limbs::{LIMBS, Pose, Weights};
+use crate::movement::Movement;
+
+/// How far beyond both ends of the movement somebody may be, in shares of the way.
+const BEYOND: f64 = 0.5;
+
+/// Where a body is on its way.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Progress {
+    /// 0 where the movement begins, 1 where it is farthest from there; beyond that for who goes further.
+    pub(crate) along: f64,
+    /// How far the body is off the way, squared.
+    pub(crate) off: f64,
+    /// How far it is from the beginning along the way, squared.
+    pub(crate) gone: f64,
+}
+
+/// Returns where on the way of a movement a body is that has moved so far from where it began, both as the room has
+/// them; with the direction to the camera.
+pub(crate) fn find(movement: &Movement, moved: &Pose, weights: &Weights, camera: DVec3) -> Progress {
+    let steps = &movement.steps;
+    let last = steps.len().saturating_sub(2);
+    let mut best: Option<Progress> = None;
+    for (index, pair) in steps.windows(2).enumerate() {
+        let (here, there) = (&pair[0], &pair[1]);
+        let (mut whole, mut part) = (0.0, 0.0);
+        for limb in 0..LIMBS {
+            let way = there.moved[limb] - here.moved[limb];
+            whole += weights[limb] * agree(way, way, camera);
+            part += weights[limb] * agree(way, moved[limb] - here.moved[limb], camera);
+        }
+        if whole < 1e-9 {
+            continue;
+        }
+        let rise = (there.along - here.along).abs().max(1e-6);
+        let beyond = BEYOND / rise;
+        // Past both ends, and past the farthest point, the way goes on straight.
+        let low = if index == 0 || index == movement.far { -beyond } else { 0.0 };
+        let high = if index == last || index + 1 == movement.far { 1.0 + beyond } else { 1.0 };
+        let share = (part / whole).clamp(low, high);
+        let (mut off, mut gone) = (0.0, 0.0);
+        for limb in 0..LIMBS {
+            let at = here.moved[limb].lerp(there.moved[limb], share);
+            let apart = moved[limb] - at;
+            off += weights[limb] * agree(apart, apart, camera);
+            gone += weights[limb] * agree(at, at, camera);
+        }
+        if best.is_none_or(|best| off < best.off) {
+            best = Some(Progress { along: here.along + (there.along - here.along) * share, off, gone });
+        }
+    }
+    best.unwrap_or_default()
+}
