@@ -1,14 +1,14 @@
 //! Watching somebody do an exercise.
 
+use glam::DVec2;
 use unknot_body::{Body, Side, Sides};
-use unknot_landmarks::Landmarks;
+use unknot_landmarks::{ImagePoint, Landmark, Landmarks};
 use unknot_routine::{Exercise, Form, Observation, PhaseSeen, Repetition, Sight};
 
 use crate::hold::{Held, Holding, Whereabouts};
-use crate::limbs;
 use crate::movement::Movement;
-use crate::points::{Points, Steady};
-use crate::swings::{Instant, Swing, Swings};
+use crate::points::{Points, Steadied, Steady};
+use crate::swings::{Instant, Stance, Swing, Swings};
 use crate::tracker::{Tracked, Tracker};
 
 /// How far off its way a movement may be on average, against how far along it: beyond that it is another one.
@@ -17,12 +17,6 @@ const STRAYS: f64 = 0.75;
 const SHORTEST: f64 = 0.4;
 /// Between two pictures that are further apart than this, in seconds, nobody has seen what happened.
 const WITNESSES: f64 = 0.6;
-/// How fast limbs may turn on average, in radians a second, and what an uncertain landmark may add.
-const FASTEST: f64 = 6.0;
-const UNCERTAIN: f64 = 0.4;
-/// What has jumped is somebody new when it has stayed for so long, in seconds.
-const STAYS: f64 = 0.25;
-
 /// Watches somebody do an exercise. It knows the movement from the exercise's file alone, and learns the range and the
 /// resting posture of the person while they move.
 #[derive(Clone, Debug)]
@@ -31,8 +25,6 @@ pub struct Coach {
     steady: Steady,
     lanes: Vec<Lane>,
     last: Option<f64>,
-    sane: Option<Points>,
-    jumped: Option<(Points, f64)>,
     repetitions: Vec<Repetition>,
     holds: Vec<HoldSeen>,
     side: Sides,
@@ -64,6 +56,8 @@ struct Lane {
     /// Seconds held in the attempt that is going on.
     held: f64,
     now: Option<Tracked>,
+    /// When it was followed last.
+    then: Option<f64>,
 }
 
 impl Lane {
@@ -76,7 +70,13 @@ impl Lane {
             holding: Holding::default(),
             held: 0.0,
             now: None,
+            then: None,
         }
+    }
+
+    /// Returns whether a movement of this side is going on.
+    fn is_busy(&self) -> bool {
+        self.swings.going_on().is_some()
     }
 
     /// Returns how far off its way the body is, squared, if it is followed.
@@ -102,8 +102,6 @@ impl Coach {
             steady: Steady::default(),
             lanes,
             last: None,
-            sane: None,
-            jumped: None,
             repetitions: Vec::new(),
             holds: Vec::new(),
         }
@@ -141,52 +139,39 @@ impl Coach {
         };
         self.last = Some(seconds);
         let points = if landmarks.mirrored { Points::of(&landmarks.flipped()) } else { Points::of(landmarks) };
-        if self.jumps(&points, seconds, step) {
+        let Steadied { points, doubtful, jumped, another } = self.steady.follow(points, hips(landmarks), seconds);
+        if another {
+            for lane in &mut self.lanes {
+                lane.tracker.forget();
+                lane.swings.forget();
+            }
+        }
+        if doubtful {
             return self.nothing(seconds, Sight::Jumped);
         }
-        let points = self.steady.follow(points, step);
-        for lane in &mut self.lanes {
+        for index in 0..self.lanes.len() {
+            let busy = self.lanes.iter().enumerate().any(|(other, lane)| other != index && lane.is_busy());
+            let lane = &mut self.lanes[index];
             let points = if lane.mirrored { points.mirrored() } else { points.clone() };
-            lane.now = lane.tracker.follow(&self.movement, &points, step);
+            lane.now = lane.tracker.follow(&self.movement, &points, busy, step);
         }
-        let counted = self.count(seconds, step);
+        if std::env::var_os("DEBUGC").is_some() { for lane in &self.lanes { match &lane.now { Some(n) => if std::env::var_os("DEBUGF").is_some() {eprintln!("{seconds:.2} {} along {:.2} off {:.2} placed {} seen {:.2} az {:.0} el {:.0} anew {}", lane.side, n.progress.along, n.progress.off, n.placed, n.seen, n.aim.azimuth.to_degrees(), n.aim.elevation.to_degrees(), n.anew)} else if n.anew {eprintln!("{seconds:.2} {} anew", lane.side)}, None => if std::env::var_os("DEBUGF").is_some() {eprintln!("{seconds:.2} {} none", lane.side)} } } } // DEBUGC
+        let counted = self.count(seconds, step, jumped);
         self.observe(seconds, counted)
     }
 
-    /// Returns whether what was found is elsewhere than a body can be so soon. What stays there is somebody new.
-    fn jumps(&mut self, points: &Points, seconds: f64, step: f64) -> bool {
-        let near = |one: &Points, step: f64| apart(one, points, &self.movement) < UNCERTAIN + FASTEST * step;
-        if self.sane.as_ref().is_none_or(|sane| near(sane, step.max(0.0))) {
-            (self.sane, self.jumped) = (Some(points.clone()), None);
-            return false;
-        }
-        let since = match &self.jumped {
-            Some((jumped, since)) if near(jumped, step) => *since,
-            _ => seconds,
-        };
-        self.jumped = Some((points.clone(), since));
-        if seconds - since < STAYS {
-            return true;
-        }
-        (self.sane, self.jumped) = (Some(points.clone()), None);
-        self.steady.forget();
-        for lane in &mut self.lanes {
-            lane.tracker.forget();
-            lane.swings.forget();
-        }
-        false
-    }
-
     /// Goes on with every lane, and returns the repetition that is over.
-    fn count(&mut self, seconds: f64, step: f64) -> Option<Repetition> {
-        let offs: Vec<Option<f64>> = self.lanes.iter().map(Lane::off).collect();
+    fn count(&mut self, seconds: f64, step: f64, jumped: bool) -> Option<Repetition> {
+        let stances: Vec<Option<Stance>> = self.lanes.iter().map(|lane| Some(lane.now.as_ref()?.stance)).collect();
         let mut counted = None;
         for index in 0..self.lanes.len() {
-            let other = offs.get(1 - index.min(1)).filter(|_| offs.len() > 1).copied().flatten();
-            let Some((swing, over)) = self.go_on(index, other, seconds, step) else { continue };
+            let other = stances.iter().enumerate().find(|(other, _)| *other != index);
+            let other = other.and_then(|(_, stance)| *stance);
+            let Some((swing, over)) = self.go_on(index, other, seconds, step, jumped) else { continue };
             if let Some(held) = over {
                 self.keep(index, held);
             }
+            if std::env::var_os("DEBUGC").is_some() { if let Some(s) = &swing { eprintln!("  swing lane {index} own {:.2} {s:?}", self.lanes[index].swings.own()); } } // DEBUGC
             if let Some(swing) = swing.filter(|swing| self.is_repetition(swing)) {
                 counted = Some(self.repetition(index, swing));
             }
@@ -197,9 +182,10 @@ impl Coach {
     fn go_on(
         &mut self,
         index: usize,
-        other: Option<f64>,
+        other: Option<Stance>,
         seconds: f64,
         step: f64,
+        jumped: bool,
     ) -> Option<(Option<Swing>, Option<Held>)> {
         let lane = &mut self.lanes[index];
         let Some(now) = &lane.now else {
@@ -213,12 +199,12 @@ impl Coach {
             seconds,
             step,
             along: now.progress.along,
-            off: now.progress.off,
-            gone: now.progress.gone,
-            off_other: other.unwrap_or(f64::INFINITY),
-            witnessed: step <= WITNESSES && !now.anew,
+            stance: now.stance,
+            other,
+            witnessed: !jumped && !now.anew && lane.then.is_some_and(|then| seconds - then <= WITNESSES),
             placed: now.placed,
         };
+        lane.then = Some(seconds);
         let swing = if self.movement.moves() { lane.swings.follow(instant) } else { None };
         let at = Whereabouts {
             along: now.progress.along,
@@ -338,12 +324,10 @@ impl Coach {
     }
 }
 
-/// Returns how far two bodies are apart, limb by limb, on average.
-fn apart(one: &Points, other: &Points, movement: &Movement) -> f64 {
-    let (here, there) = (limbs::weights(one, &movement.lengths), limbs::weights(other, &movement.lengths));
-    let weights: limbs::Weights = std::array::from_fn(|limb| here[limb].min(there[limb]));
-    let (before, after) = (limbs::pose(&one.at), limbs::pose(&other.at));
-    let between = std::array::from_fn(|limb| after[limb] - before[limb]);
-    let whole: f64 = weights.iter().sum();
-    if whole > 0.0 { crate::movement::length(&between, &weights) / libm::sqrt(whole) } else { 0.0 }
+/// Returns where the middle of the hips is in the picture, if anything is known of a picture.
+fn hips(landmarks: &Landmarks) -> Option<DVec2> {
+    let hip = |landmark: Landmark| landmarks.get(landmark).image;
+    let (left, right) = (hip(Landmark::LeftHip), hip(Landmark::RightHip));
+    let at = DVec2::new(left.x + right.x, left.y + right.y) / 2.0;
+    (landmarks.points.iter().any(|point| point.image != ImagePoint::default()) && at.is_finite()).then_some(at)
 }

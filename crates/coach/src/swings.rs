@@ -1,5 +1,10 @@
 //! Repetitions in a progress that goes up and down: every rise and fall of at least half of a person's own range.
 
+use glam::DVec3;
+
+use crate::aim::agree;
+use crate::limbs::{LIMBS, Pose, Weights};
+
 /// A person's own range until they have shown one, as a share of the movement of the file.
 const PRESUMED: f64 = 0.5;
 /// The least own range that is believed.
@@ -17,6 +22,34 @@ const BEGINS: f64 = 0.1;
 /// How long it takes for somebody who rests elsewhere than before to be believed, in seconds.
 const SETTLES: f64 = 4.0;
 
+/// How a body is at a moment, against the way.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stance {
+    /// Where the limbs are on the way, less where they are at its beginning.
+    pub(crate) way: Pose,
+    /// How far off that they are.
+    pub(crate) error: Pose,
+    pub(crate) weights: Weights,
+    /// The direction to the camera.
+    pub(crate) camera: DVec3,
+}
+
+impl Stance {
+    /// Returns how far the way leads from an earlier stance to this one, and how far off it the body has got since
+    /// then, both squared. What was off already then is a habit, or the build of that body.
+    fn since(&self, earlier: &Self) -> [f64; 2] {
+        let (mut gone, mut off) = (0.0, 0.0);
+        for limb in 0..LIMBS {
+            let weight = self.weights[limb].min(earlier.weights[limb]);
+            let way = self.way[limb] - earlier.way[limb];
+            let error = self.error[limb] - earlier.error[limb];
+            gone += weight * agree(way, way, self.camera);
+            off += weight * agree(error, error, self.camera);
+        }
+        [gone, off]
+    }
+}
+
 /// What is known of one moment of progress.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Instant {
@@ -24,11 +57,9 @@ pub(crate) struct Instant {
     /// Seconds since the moment before.
     pub(crate) step: f64,
     pub(crate) along: f64,
-    /// How far off the way, squared; and how far along it, squared.
-    pub(crate) off: f64,
-    pub(crate) gone: f64,
-    /// How far off the way of the other side, squared, if there is one.
-    pub(crate) off_other: f64,
+    pub(crate) stance: Stance,
+    /// The same against the way of the other side, if there is one and the body is on it.
+    pub(crate) other: Option<Stance>,
     /// Whether the moment before was so near that the way from it to here was seen.
     pub(crate) witnessed: bool,
     /// Whether the body is about where it should be if the movement begins here.
@@ -63,6 +94,8 @@ struct Turn {
     seconds: f64,
     along: f64,
     placed: bool,
+    stance: Stance,
+    other: Option<Stance>,
 }
 
 /// Sums over the way that was gone.
@@ -141,17 +174,23 @@ impl Swings {
 
     /// Takes the next moment, and returns the movement that it brings to its end, if it does.
     pub(crate) fn follow(&mut self, now: Instant) -> Option<Swing> {
-        let turn = Turn { seconds: now.seconds, along: now.along, placed: now.placed };
+        let turn = Turn {
+            seconds: now.seconds,
+            along: now.along,
+            placed: now.placed,
+            stance: now.stance,
+            other: now.other,
+        };
         let Some(low) = self.low else {
             (self.low, self.last) = (Some(turn), now.along);
             return None;
         };
-        self.sum(now);
+        self.sum(&low, now);
         let Some(high) = self.high else {
             self.rest(low, turn, now.step);
             return None;
         };
-        if now.along > high.along && self.fallen.is_none_or(|f| high.along - f.along < ATTEMPT * self.own) {
+        if now.along > high.along {
             self.high = Some(turn);
             self.fallen = None;
             return None;
@@ -160,7 +199,9 @@ impl Swings {
         self.fallen = Some(fallen);
         let (rise, fall) = (high.along - low.along, high.along - fallen.along);
         let back = now.along <= high.along - rise * RETURNED;
-        let turned = fall >= ATTEMPT * self.own && now.along - fallen.along > TURNS * self.own;
+        // Nobody knows yet how far somebody goes who has shown nothing: what looks like a turn may be a pause.
+        let usual = if self.shown { self.own } else { 1.0 };
+        let turned = fall >= ATTEMPT * usual.max(rise) && now.along - fallen.along > TURNS * usual;
         if !(back && fall >= ATTEMPT * self.own || turned) {
             return None;
         }
@@ -182,20 +223,25 @@ impl Swings {
             // Somebody who rests where they are begins from there, and not when they came.
             self.began = now.seconds;
             if now.placed {
-                self.low = Some(Turn { placed: true, ..low });
+                self.low = Some(Turn { along: low.along, seconds: low.seconds, ..now });
+                self.sums = Sums::default();
             }
         } else if now.along - low.along >= ATTEMPT * self.own {
             self.high = Some(now);
         }
     }
 
-    fn sum(&mut self, now: Instant) {
+    fn sum(&mut self, low: &Turn, now: Instant) {
         let step = now.along - self.last;
         self.last = now.along;
         let sums = &mut self.sums;
-        sums.off += now.off * step.abs();
-        sums.gone += now.gone * step.abs();
-        sums.off_other += now.off_other * step.abs();
+        let [gone, off] = now.stance.since(&low.stance);
+        sums.off += off * step.abs();
+        sums.gone += gone * step.abs();
+        sums.off_other += match (&now.other, &low.other) {
+            (Some(now), Some(low)) => now.since(low)[1] * step.abs(),
+            _ => f64::INFINITY,
+        };
         if now.witnessed {
             sums.up += step.max(0.0);
             sums.down += (-step).max(0.0);

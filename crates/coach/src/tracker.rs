@@ -7,6 +7,7 @@ use crate::limbs::{self, LIMBS, Pose, Weights};
 use crate::movement::{self, Movement};
 use crate::points::Points;
 use crate::progress::{self, Progress};
+use crate::swings::Stance;
 
 /// How far limbs may be off on average where a movement begins, as the length of a difference of unit vectors: 40°.
 const PLACED: f64 = 0.68;
@@ -24,15 +25,18 @@ const TURNS: f64 = 1.5;
 const TURNED: f64 = 0.785;
 /// How fast the posture in which somebody rests becomes their own beginning, in seconds.
 const SETTLES: f64 = 1.2;
-/// How far along somebody may be who rests.
+/// How far along somebody may be who rests, and how far off the way against how far it goes.
 const RESTS: f64 = 0.2;
+const RESTS_NEAR: f64 = 0.3;
+
+/// After so long without a picture, in seconds, somebody may be anywhere on their way.
+const WITNESSED: f64 = 0.4;
 
 /// What a tracker says of a moment.
 #[derive(Clone, Debug)]
 pub(crate) struct Tracked {
     pub(crate) progress: Progress,
-    /// Where the limbs point, as the room has it.
-    pub(crate) weights: Weights,
+    pub(crate) stance: Stance,
     pub(crate) aim: Aim,
     /// Whether the body is about where the file has it at this point.
     pub(crate) placed: bool,
@@ -48,6 +52,8 @@ pub(crate) struct Tracker {
     aim: Option<Aim>,
     /// Where each limb pointed when they rested, as the room has it.
     began: Option<Pose>,
+    /// How far along they were last.
+    along: Option<f64>,
     out_of_place: f64,
     turned: f64,
 }
@@ -58,8 +64,9 @@ impl Tracker {
         *self = Self::default();
     }
 
-    /// Takes the next moment; none while nobody is in position or too little of them is seen.
-    pub(crate) fn follow(&mut self, movement: &Movement, points: &Points, step: f64) -> Option<Tracked> {
+    /// Takes the next moment; none while nobody is in position or too little of them is seen. Somebody who is `busy` with
+    /// the other side tells nothing of where this one begins.
+    pub(crate) fn follow(&mut self, movement: &Movement, points: &Points, busy: bool, step: f64) -> Option<Tracked> {
         let weights = limbs::weights(points, &movement.lengths);
         let seen = seen(movement, &weights);
         let trunk = weights[0] + weights[1] > 0.0;
@@ -72,6 +79,7 @@ impl Tracker {
         let mut anew = false;
         let (aim, began) = match (self.aim, self.began) {
             (Some(aim), Some(began)) => (aim, began),
+            _ if busy => return None,
             _ => {
                 let (aim, off) = Aim::find(start, &pose, &mattering, movement.ground);
                 let room = pose.map(|limb| aim.room(limb));
@@ -85,7 +93,8 @@ impl Tracker {
         let room = pose.map(|limb| aim.room(limb));
         let camera = aim.towards_camera();
         let moved: Pose = std::array::from_fn(|limb| room[limb] - began[limb]);
-        let progress = progress::find(movement, &moved, &weights, camera);
+        let progress = progress::find(movement, &moved, &weights, camera, self.along.filter(|_| step < WITNESSED));
+        self.along = Some(progress.along);
         let at = movement.step(progress.along.clamp(0.0, 1.0), false);
         let off = aim.off(&at.pose, &pose, &mattering);
         let placed = begins(movement, off) && leans_alike(&at.pose, &room, &weights, aim);
@@ -94,9 +103,19 @@ impl Tracker {
             self.forget();
             return None;
         }
-        anew |= self.turn(movement, &pose, &mattering, progress, step);
-        self.settle(&room, &weights, progress, placed, step);
-        Some(Tracked { progress, weights, aim, placed, seen, anew })
+        // Who does something else than this movement tells nothing of where it begins.
+        let far = movement::length(&movement.steps[movement.far].moved, &weights);
+        let near = progress.off < (RESTS_NEAR * far).powi(2);
+        let rests = placed && near && !busy && progress.along < RESTS;
+        if !busy {
+            anew |= self.turn(movement, &pose, &mattering, progress, rests, step);
+        }
+        if rests {
+            self.settle(&room, &weights, step);
+        }
+        let error = std::array::from_fn(|limb| moved[limb] - progress.way[limb]);
+        let stance = Stance { way: progress.way, error, weights, camera };
+        Some(Tracked { progress, stance, aim, placed, seen, anew })
     }
 
     fn lost(&mut self, placed: bool, step: f64) -> bool {
@@ -105,9 +124,8 @@ impl Tracker {
     }
 
     /// Follows a person who turns slowly, and says whether they have turned away.
-    fn turn(&mut self, movement: &Movement, pose: &Pose, weights: &Weights, progress: Progress, step: f64) -> bool {
+    fn turn(&mut self, movement: &Movement, pose: &Pose, weights: &Weights, progress: Progress, rests: bool, step: f64) -> bool {
         let Some(aim) = self.aim else { return false };
-        let rests = progress.along < RESTS;
         let at = &movement.step(progress.along.clamp(0.0, 1.0), false).pose;
         let now = if rests {
             Aim::find(at, pose, weights, movement.ground).0
@@ -126,11 +144,8 @@ impl Tracker {
     }
 
     /// Takes the posture in which somebody rests for where their movement begins.
-    fn settle(&mut self, room: &Pose, weights: &Weights, progress: Progress, placed: bool, step: f64) {
+    fn settle(&mut self, room: &Pose, weights: &Weights, step: f64) {
         let Some(began) = &mut self.began else { return };
-        if !placed || progress.along > RESTS {
-            return;
-        }
         let share = 1.0 - libm::exp(-step / SETTLES);
         for limb in 0..LIMBS {
             if weights[limb] > 0.0 {

@@ -87,8 +87,11 @@ fn counts() {
     let coaches = [coach_of(&exercise("shoulder-abduction.toml")), coach_of(&exercise("forward-elevation.toml"))];
     let (mut exact, mut all, mut worst) = (0, 0, 0);
     for stream in streams(&folder) {
+        if let Some(only) = std::env::var_os("ONLY") { if only.to_str().unwrap() != format!("{}-{}-{}", stream.subject, stream.gesture, stream.position) { continue; } } // DEBUGC
         let coach = &coaches[usize::from(stream.gesture == 6)];
+        eprintln!("=== own {} {}", stream.subject, stream.gesture); // DEBUGC
         let seen = common::watch(coach, &stream.film);
+        eprintln!("=== other {} {}", stream.subject, stream.gesture); // DEBUGC
         let found = seen.repetitions().len();
         let other = common::watch(&coaches[usize::from(stream.gesture != 6)], &stream.film).repetitions().len();
         let off = found.abs_diff(stream.truth.len());
