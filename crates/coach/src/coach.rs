@@ -12,7 +12,11 @@ use crate::swings::{Instant, Stance, Swing, Swings};
 use crate::tracker::{Tracked, Tracker};
 
 /// How far off its way a movement may be on average, against how far along it: beyond that it is another one.
-const STRAYS: f64 = 0.75;
+const STRAYS: f64 = 0.8;
+/// How much of what should move must have moved, on each half of the body, against how far the movement went.
+const TAKES_PART: f64 = 0.25;
+/// How much of all movement may be of limbs that should rest.
+const RESTING: f64 = 0.4;
 /// A repetition takes at least so long, in seconds.
 const SHORTEST: f64 = 0.4;
 /// Between two pictures that are further apart than this, in seconds, nobody has seen what happened.
@@ -125,6 +129,11 @@ impl Coach {
             if let Some(held) = self.lanes[lane].holding.end() {
                 self.keep(lane, held);
             }
+            // Whoever was on the way back when the recording ended has done it; where they came to is not known.
+            let swing = self.lanes[lane].swings.end(&self.movement.takes_part);
+            if let Some(swing) = swing.filter(|swing| self.is_repetition(&Swing { placed: true, ..*swing })) {
+                self.repetition(lane, swing);
+            }
         }
     }
 
@@ -205,7 +214,7 @@ impl Coach {
             placed: now.placed,
         };
         lane.then = Some(seconds);
-        let swing = if self.movement.moves() { lane.swings.follow(instant) } else { None };
+        let swing = if self.movement.moves() { lane.swings.follow(instant, &self.movement.takes_part) } else { None };
         let at = Whereabouts {
             along: now.progress.along,
             own: lane.swings.own(),
@@ -221,7 +230,8 @@ impl Coach {
 
     fn is_repetition(&self, swing: &Swing) -> bool {
         let own_side = swing.stray <= swing.stray_other || !swing.stray_other.is_finite();
-        swing.placed && swing.witnessed && own_side && swing.stray < STRAYS && swing.end - swing.start >= SHORTEST
+        let whole = swing.least > TAKES_PART && swing.resting < RESTING;
+        swing.placed && swing.witnessed && whole && own_side && swing.stray < STRAYS && swing.end - swing.start >= SHORTEST
     }
 
     fn repetition(&mut self, index: usize, swing: Swing) -> Repetition {

@@ -1,7 +1,7 @@
 //! The limbs by which a body is compared with another: where each points, and how well that is seen.
 
 use glam::DVec3;
-use unknot_landmarks::Landmark;
+use unknot_landmarks::{Landmark, LandmarkSide};
 
 use crate::points::Points;
 
@@ -23,6 +23,17 @@ pub(crate) struct Limb {
     /// How much it counts: a line that is done twice, once for each side, counts half each time, and a short one
     /// less, since the same error of a landmark turns it further.
     weight: f64,
+}
+
+impl Limb {
+    /// Returns the half of the body on which it is wholly, left 0 and right 1.
+    pub(crate) fn half(&self) -> Option<usize> {
+        match (self.from.side(), self.to.side()) {
+            (Some(LandmarkSide::Left), Some(LandmarkSide::Left)) => Some(0),
+            (Some(LandmarkSide::Right), Some(LandmarkSide::Right)) => Some(1),
+            _ => None,
+        }
+    }
 }
 
 /// How many limbs there are.

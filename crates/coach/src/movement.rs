@@ -54,6 +54,8 @@ pub(crate) struct Movement {
     /// Which step is farthest from the beginning.
     pub(crate) far: usize,
     pub(crate) stages: Vec<Stage>,
+    /// How much every limb takes part, 0–1.
+    pub(crate) takes_part: Weights,
     /// How much every limb matters to where it begins, 0–1.
     pub(crate) matters: Weights,
     /// How long the limbs are, in metres.
@@ -134,11 +136,12 @@ impl Movement {
         }
         let far = measure(&mut steps);
         let stages = stages(&phases, &ends, &steps, far);
-        let matters = matters(&steps, form.position.ground());
+        let takes_part = takes_part(&steps);
         Self {
             block: block.map_or_else(|| exercise.id.clone(), |block| block.id.clone()),
             lengths: limbs::lengths(&steps[0].at),
-            matters,
+            matters: matters(&takes_part, form.position.ground()),
+            takes_part,
             stages,
             far,
             steps,
@@ -150,6 +153,15 @@ impl Movement {
     /// Returns whether there is a way to go, or only a posture to hold.
     pub(crate) fn moves(&self) -> bool {
         length(&self.steps[self.far].moved, &limbs::full_weights()) > STILL
+    }
+
+    /// Returns where the limbs are that far along on the way out, less where they are at the beginning.
+    pub(crate) fn moved(&self, along: f64) -> Pose {
+        let out = &self.steps[..=self.far];
+        let after = out.partition_point(|step| step.along < along).clamp(1, self.far.max(1));
+        let (Some(here), Some(there)) = (out.get(after - 1), out.get(after)) else { return self.steps[0].moved };
+        let share = ((along - here.along) / (there.along - here.along).max(1e-9)).clamp(0.0, 1.0);
+        std::array::from_fn(|limb| here.moved[limb].lerp(there.moved[limb], share))
     }
 
     /// Returns the step at which the body is that far along, on the way out or back.
@@ -205,18 +217,23 @@ fn stages(phases: &[&Phase], ends: &[usize], steps: &[Step], far: usize) -> Vec<
     phases.iter().zip(ends).map(stage).collect()
 }
 
-/// Returns how much each limb matters to where the movement begins: those that take part do, and the trunk does. On
-/// one's feet or on a chair legs that do not move may be as they like; on the floor they tell one position from another.
-fn matters(steps: &[Step], ground: Ground) -> Weights {
+/// Returns how much each limb takes part in the movement, 0–1.
+fn takes_part(steps: &[Step]) -> Weights {
     std::array::from_fn(|limb| {
         let most = steps.iter().map(|step| step.moved[limb].length()).fold(0.0, f64::max);
-        let part = (most / TAKES_PART).min(1.0);
-        match limbs::ALL[limb].region {
-            Region::Trunk => 1.0,
-            Region::Leg if ground == Ground::Floor => 1.0,
-            Region::Leg => part,
-            Region::Head | Region::Arm => part.max(0.3),
-        }
+        let whole = steps.iter().flat_map(|step| step.moved).map(DVec3::length).fold(0.0, f64::max);
+        // Where nothing moves far, little is much.
+        (most / TAKES_PART.min(whole).max(1e-9)).min(1.0)
     })
 }
 
+/// Returns how much each limb matters to where the movement begins: those that take part do, and the trunk does. On
+/// one's feet or on a chair legs that do not move may be as they like; on the floor they tell one position from another.
+fn matters(takes_part: &Weights, ground: Ground) -> Weights {
+    std::array::from_fn(|limb| match limbs::ALL[limb].region {
+        Region::Trunk => 1.0,
+        Region::Leg if ground == Ground::Floor => 1.0,
+        Region::Leg => takes_part[limb],
+        Region::Head | Region::Arm => takes_part[limb].max(0.3),
+    })
+}

@@ -3,7 +3,7 @@
 use glam::DVec3;
 
 use crate::aim::agree;
-use crate::limbs::{LIMBS, Pose, Weights};
+use crate::limbs::{ALL, LIMBS, Pose, Weights};
 
 /// A person's own range until they have shown one, as a share of the movement of the file.
 const PRESUMED: f64 = 0.5;
@@ -19,6 +19,8 @@ const TURNS: f64 = 0.2;
 const WITNESSED: f64 = 0.4;
 /// Where a movement begins, as a share of the own range.
 const BEGINS: f64 = 0.1;
+/// A half of the body takes part if at least this share of the movement is its own.
+const HALF: f64 = 0.25;
 /// How long it takes for somebody who rests elsewhere than before to be believed, in seconds.
 const SETTLES: f64 = 4.0;
 
@@ -47,6 +49,29 @@ impl Stance {
             off += weight * agree(error, error, self.camera);
         }
         [gone, off]
+    }
+
+    /// Returns how much of what should move since an earlier stance has moved, on the half of the body on which it is
+    /// less: 1 is as much as on the way; and how much of all movement is of limbs that should rest, 0–1. `takes_part` says
+    /// of every limb how much it should move, 0–1.
+    fn moved_since(&self, earlier: &Self, takes_part: &Weights) -> [f64; 2] {
+        let (mut whole, mut part) = ([0.0; 2], [0.0; 2]);
+        let (mut moving, mut resting) = (0.0, 0.0);
+        for limb in 0..LIMBS {
+            let weight = self.weights[limb].min(earlier.weights[limb]);
+            let way = self.way[limb] - earlier.way[limb];
+            let moved = way + self.error[limb] - earlier.error[limb];
+            let squared = weight * agree(moved, moved, self.camera);
+            moving += squared * takes_part[limb];
+            resting += squared * (1.0 - takes_part[limb]);
+            let Some(half) = ALL[limb].half() else { continue };
+            whole[half] += weight * agree(way, way, self.camera);
+            part[half] += weight * agree(way, moved, self.camera);
+        }
+        let counts = |half: &usize| whole[*half] > HALF * (whole[0] + whole[1]);
+        let least = (0..2).filter(counts).map(|half| part[half] / whole[half]).fold(1.0, f64::min);
+        let all = moving + resting;
+        [least, if all > 0.0 { resting / all } else { 0.0 }]
     }
 }
 
@@ -82,6 +107,10 @@ pub(crate) struct Swing {
     pub(crate) stray: f64,
     /// The same on the other side's way.
     pub(crate) stray_other: f64,
+    /// How much of what should move has moved, on the half of the body on which it is less.
+    pub(crate) least: f64,
+    /// How much of all movement is of limbs that should rest, 0–1.
+    pub(crate) resting: f64,
     /// Whether it began and ended where it should.
     pub(crate) placed: bool,
     /// Whether enough of it was seen happening.
@@ -173,7 +202,7 @@ impl Swings {
     }
 
     /// Takes the next moment, and returns the movement that it brings to its end, if it does.
-    pub(crate) fn follow(&mut self, now: Instant) -> Option<Swing> {
+    pub(crate) fn follow(&mut self, now: Instant, takes_part: &Weights) -> Option<Swing> {
         let turn = Turn {
             seconds: now.seconds,
             along: now.along,
@@ -205,10 +234,19 @@ impl Swings {
         if !(back && fall >= ATTEMPT * self.own || turned) {
             return None;
         }
-        let swing = self.swing(low, high, fallen);
+        let swing = self.swing(&low, &high, &fallen, takes_part);
         self.sums = Sums::default();
         (self.low, self.high, self.fallen) = (Some(fallen), None, None);
         Some(swing)
+    }
+
+    /// Says that nothing more comes, and returns the movement that was cut off on its way back.
+    pub(crate) fn end(&mut self, takes_part: &Weights) -> Option<Swing> {
+        let (low, high, fallen) = (self.low?, self.high?, self.fallen?);
+        let back = high.along - fallen.along >= TURNS * (high.along - low.along);
+        let swing = back.then(|| self.swing(&low, &high, &fallen, takes_part));
+        self.forget();
+        swing
     }
 
     /// Waits for a rise.
@@ -248,11 +286,14 @@ impl Swings {
         }
     }
 
-    fn swing(&self, low: Turn, high: Turn, fallen: Turn) -> Swing {
+    fn swing(&self, low: &Turn, high: &Turn, fallen: &Turn, takes_part: &Weights) -> Swing {
         let Sums { off, gone, off_other, up, down } = self.sums;
         let stray = |off: f64| if gone > 0.0 { libm::sqrt(off / gone) } else { f64::INFINITY };
         let (rise, fall) = (high.along - low.along, high.along - fallen.along);
+        let [least, resting] = high.stance.moved_since(&low.stance, takes_part);
         Swing {
+            least,
+            resting,
             start: self.began.max(low.seconds).min(high.seconds),
             peak: high.seconds,
             end: fallen.seconds,

@@ -9,8 +9,8 @@ use crate::points::Points;
 use crate::progress::{self, Progress};
 use crate::swings::Stance;
 
-/// How far limbs may be off on average where a movement begins, as the length of a difference of unit vectors: 40°.
-const PLACED: f64 = 0.68;
+/// How far limbs may be off on average where a movement begins, as the length of a difference of unit vectors: 47°.
+const PLACED: f64 = 0.8;
 /// The same against how far the movement goes: who is nearer to its end does not begin it.
 const PLACED_OF_MOVEMENT: f64 = 0.5;
 /// How far the trunk may lean another way than in the file, as the length of a difference of unit vectors: 45°.
@@ -26,8 +26,10 @@ const TURNED: f64 = 0.785;
 /// How fast the posture in which somebody rests becomes their own beginning, in seconds.
 const SETTLES: f64 = 1.2;
 /// How far along somebody may be who rests, and how far off the way against how far it goes.
-const RESTS: f64 = 0.2;
+const RESTS: f64 = 0.4;
 const RESTS_NEAR: f64 = 0.3;
+/// How far two people are apart in the same posture, squared: by their build, by habit, and by what is told of them.
+const PEOPLE: f64 = 1.0;
 
 /// After so long without a picture, in seconds, somebody may be anywhere on their way.
 const WITNESSED: f64 = 0.4;
@@ -50,7 +52,8 @@ pub(crate) struct Tracked {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Tracker {
     aim: Option<Aim>,
-    /// Where each limb pointed when they rested, as the room has it.
+    /// Where each of their limbs would point, as the room has it, where the file has the movement begin. Somebody may rest
+    /// further along.
     began: Option<Pose>,
     /// How far along they were last.
     along: Option<f64>,
@@ -83,11 +86,13 @@ impl Tracker {
             _ => {
                 let (aim, off) = Aim::find(start, &pose, &mattering, movement.ground);
                 let room = pose.map(|limb| aim.room(limb));
+                if std::env::var_os("DEBUGT").is_some() { eprintln!("find off {:.2} az {:.0} el {:.0} begins {} leans {}", libm::sqrt(off), aim.azimuth.to_degrees(), aim.elevation.to_degrees(), begins(movement, off), leans_alike(start, &room, &weights, aim)); } // DEBUGC
                 if !begins(movement, off) || !leans_alike(start, &room, &weights, aim) {
                     return None;
                 }
                 anew = true;
-                (aim, std::array::from_fn(|limb| if weights[limb] > 0.0 { room[limb] } else { start[limb] }))
+                let began = own_beginning(movement, &room, &weights, aim);
+                (aim, std::array::from_fn(|limb| if weights[limb] > 0.0 { began[limb] } else { start[limb] }))
             }
         };
         let room = pose.map(|limb| aim.room(limb));
@@ -111,7 +116,7 @@ impl Tracker {
             anew |= self.turn(movement, &pose, &mattering, progress, rests, step);
         }
         if rests {
-            self.settle(&room, &weights, step);
+            self.settle(&own_beginning(movement, &room, &weights, aim), &weights, step);
         }
         let error = std::array::from_fn(|limb| moved[limb] - progress.way[limb]);
         let stance = Stance { way: progress.way, error, weights, camera };
@@ -143,16 +148,27 @@ impl Tracker {
         false
     }
 
-    /// Takes the posture in which somebody rests for where their movement begins.
-    fn settle(&mut self, room: &Pose, weights: &Weights, step: f64) {
+    /// Takes what the posture in which somebody rests tells of where their movement begins.
+    fn settle(&mut self, beginning: &Pose, weights: &Weights, step: f64) {
         let Some(began) = &mut self.began else { return };
         let share = 1.0 - libm::exp(-step / SETTLES);
         for limb in 0..LIMBS {
             if weights[limb] > 0.0 {
-                began[limb] = began[limb].lerp(room[limb], share);
+                began[limb] = began[limb].lerp(beginning[limb], share);
             }
         }
     }
+}
+
+/// Returns where somebody's limbs would point at the beginning of a movement, from where they rest: along the way as far
+/// as it tells more than what two people differ by anyway, and off it as they are.
+fn own_beginning(movement: &Movement, room: &Pose, weights: &Weights, aim: Aim) -> Pose {
+    let start = &movement.steps[0].pose;
+    let away: Pose = std::array::from_fn(|limb| room[limb] - start[limb]);
+    let found = progress::find(movement, &away, weights, aim.towards_camera(), None).along.clamp(0.0, RESTS);
+    let far = movement::length(&movement.steps[movement.far].moved, weights).powi(2);
+    let rests = movement.moved(found * far / (far + PEOPLE));
+    std::array::from_fn(|limb| room[limb] - rests[limb])
 }
 
 fn begins(movement: &Movement, off: f64) -> bool {
