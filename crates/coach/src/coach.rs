@@ -1,0 +1,343 @@
+//! Watching somebody do an exercise.
+
+use glam::DVec2;
+use unknot_body::{Body, Side, Sides};
+use unknot_landmarks::{ImagePoint, Landmark, Landmarks};
+use unknot_routine::{Exercise, Form, Observation, PhaseSeen, Repetition, Sight};
+
+use crate::hold::{Held, Holding, Whereabouts};
+use crate::movement::Movement;
+use crate::points::{Points, Steadied, Steady};
+use crate::swings::{Instant, Stance, Swing, Swings};
+use crate::tracker::{Tracked, Tracker};
+
+/// How far off its way a movement may be on average, against how far along it: beyond that it is another one.
+const STRAYS: f64 = 0.8;
+/// How much of what should move must have moved, on each half of the body, against how far the movement went.
+const TAKES_PART: f64 = 0.25;
+/// How much of all movement may be of limbs that should rest.
+const RESTING: f64 = 0.4;
+/// A repetition takes at least so long, in seconds.
+const SHORTEST: f64 = 0.4;
+/// Between two pictures that are further apart than this, in seconds, nobody has seen what happened.
+const WITNESSES: f64 = 0.6;
+/// Watches somebody do an exercise. It knows the movement from the exercise's file alone, and learns the range and the
+/// resting posture of the person while they move.
+#[derive(Clone, Debug)]
+pub struct Coach {
+    movement: Movement,
+    steady: Steady,
+    lanes: Vec<Lane>,
+    last: Option<f64>,
+    repetitions: Vec<Repetition>,
+    holds: Vec<HoldSeen>,
+    side: Sides,
+}
+
+/// A hold that was seen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HoldSeen {
+    /// The phase.
+    pub phase: PhaseSeen,
+    /// Which side moved.
+    pub side: Sides,
+    /// When it began, in seconds.
+    pub start: f64,
+    /// When it was over, in seconds.
+    pub end: f64,
+    /// For how many seconds it was held.
+    pub seconds: f64,
+}
+
+/// What is followed of one side.
+#[derive(Clone, Debug)]
+struct Lane {
+    side: Sides,
+    mirrored: bool,
+    tracker: Tracker,
+    swings: Swings,
+    holding: Holding,
+    /// Seconds held in the attempt that is going on.
+    held: f64,
+    now: Option<Tracked>,
+    /// When it was followed last.
+    then: Option<f64>,
+}
+
+impl Lane {
+    fn new(side: Sides, mirrored: bool) -> Self {
+        Self {
+            side,
+            mirrored,
+            tracker: Tracker::default(),
+            swings: Swings::default(),
+            holding: Holding::default(),
+            held: 0.0,
+            now: None,
+            then: None,
+        }
+    }
+
+    /// Returns whether a movement of this side is going on.
+    fn is_busy(&self) -> bool {
+        self.swings.going_on().is_some()
+    }
+
+    /// Returns how far off its way the body is, squared, if it is followed.
+    fn off(&self) -> Option<f64> {
+        self.now.as_ref().map(|now| now.progress.off)
+    }
+}
+
+impl Coach {
+    /// Returns the coach of an exercise, done in one of its ways; the body is what the postures of its file mean.
+    #[must_use]
+    pub fn new(exercise: &Exercise, form: &Form, body: &Body) -> Self {
+        let movement = Movement::of(exercise, form, body);
+        let lanes = if movement.one_sided {
+            let side: Side = exercise.authored_side;
+            vec![Lane::new(side.into(), false), Lane::new(side.other().into(), true)]
+        } else {
+            vec![Lane::new(Sides::Both, false)]
+        };
+        Self {
+            side: lanes[0].side,
+            movement,
+            steady: Steady::default(),
+            lanes,
+            last: None,
+            repetitions: Vec::new(),
+            holds: Vec::new(),
+        }
+    }
+
+    /// Returns the repetitions that were counted so far.
+    #[must_use]
+    pub fn repetitions(&self) -> &[Repetition] {
+        &self.repetitions
+    }
+
+    /// Returns the holds that are over.
+    #[must_use]
+    pub fn holds(&self) -> &[HoldSeen] {
+        &self.holds
+    }
+
+    /// Says that nothing more comes: what is being held is over.
+    pub fn finish(&mut self) {
+        for lane in 0..self.lanes.len() {
+            if let Some(held) = self.lanes[lane].holding.end() {
+                self.keep(lane, held);
+            }
+            // Whoever was on the way back when the recording ended has done it; where they came to is not known.
+            let swing = self.lanes[lane].swings.end(&self.movement.takes_part);
+            if let Some(swing) = swing.filter(|swing| self.is_repetition(&Swing { placed: true, ..*swing })) {
+                self.repetition(lane, swing);
+            }
+        }
+    }
+
+    /// Takes the landmarks of the next picture. Whatever they are, this neither fails nor counts what was not done.
+    pub fn see(&mut self, landmarks: &Landmarks) -> Observation {
+        let seconds = landmarks.seconds;
+        let step = match self.last {
+            _ if !seconds.is_finite() => return self.nothing(seconds, Sight::OutOfTime),
+            Some(last) if seconds <= last => return self.nothing(seconds, Sight::OutOfTime),
+            Some(last) => seconds - last,
+            None => 0.0,
+        };
+        self.last = Some(seconds);
+        let points = if landmarks.mirrored { Points::of(&landmarks.flipped()) } else { Points::of(landmarks) };
+        let Steadied { points, doubtful, jumped, another } = self.steady.follow(points, hips(landmarks), seconds);
+        if another {
+            for lane in &mut self.lanes {
+                lane.tracker.forget();
+                lane.swings.forget();
+            }
+        }
+        if doubtful {
+            return self.nothing(seconds, Sight::Jumped);
+        }
+        for index in 0..self.lanes.len() {
+            let busy = self.lanes.iter().enumerate().any(|(other, lane)| other != index && lane.is_busy());
+            let lane = &mut self.lanes[index];
+            let points = if lane.mirrored { points.mirrored() } else { points.clone() };
+            lane.now = lane.tracker.follow(&self.movement, &points, busy, step);
+        }
+        if std::env::var_os("DEBUGC").is_some() { for lane in &self.lanes { match &lane.now { Some(n) => if std::env::var_os("DEBUGF").is_some() {eprintln!("{seconds:.2} {} along {:.2} off {:.2} placed {} seen {:.2} az {:.0} el {:.0} anew {}", lane.side, n.progress.along, n.progress.off, n.placed, n.seen, n.aim.azimuth.to_degrees(), n.aim.elevation.to_degrees(), n.anew)} else if n.anew {eprintln!("{seconds:.2} {} anew", lane.side)}, None => if std::env::var_os("DEBUGF").is_some() {eprintln!("{seconds:.2} {} none", lane.side)} } } } // DEBUGC
+        let counted = self.count(seconds, step, jumped);
+        self.observe(seconds, counted)
+    }
+
+    /// Goes on with every lane, and returns the repetition that is over.
+    fn count(&mut self, seconds: f64, step: f64, jumped: bool) -> Option<Repetition> {
+        let stances: Vec<Option<Stance>> = self.lanes.iter().map(|lane| Some(lane.now.as_ref()?.stance)).collect();
+        let mut counted = None;
+        for index in 0..self.lanes.len() {
+            let other = stances.iter().enumerate().find(|(other, _)| *other != index);
+            let other = other.and_then(|(_, stance)| *stance);
+            let Some((swing, over)) = self.go_on(index, other, seconds, step, jumped) else { continue };
+            if let Some(held) = over {
+                self.keep(index, held);
+            }
+            if std::env::var_os("DEBUGC").is_some() { if let Some(s) = &swing { eprintln!("  swing lane {index} own {:.2} {s:?}", self.lanes[index].swings.own()); } } // DEBUGC
+            if let Some(swing) = swing.filter(|swing| self.is_repetition(swing)) {
+                counted = Some(self.repetition(index, swing));
+            }
+        }
+        counted
+    }
+
+    fn go_on(
+        &mut self,
+        index: usize,
+        other: Option<Stance>,
+        seconds: f64,
+        step: f64,
+        jumped: bool,
+    ) -> Option<(Option<Swing>, Option<Held>)> {
+        let lane = &mut self.lanes[index];
+        let Some(now) = &lane.now else {
+            let over = lane.holding.end();
+            return Some((None, over));
+        };
+        if now.anew {
+            lane.swings.forget();
+        }
+        let instant = Instant {
+            seconds,
+            step,
+            along: now.progress.along,
+            stance: now.stance,
+            other,
+            witnessed: !jumped && !now.anew && lane.then.is_some_and(|then| seconds - then <= WITNESSES),
+            placed: now.placed,
+        };
+        lane.then = Some(seconds);
+        let swing = if self.movement.moves() { lane.swings.follow(instant, &self.movement.takes_part) } else { None };
+        let at = Whereabouts {
+            along: now.progress.along,
+            own: lane.swings.own(),
+            attempt: lane.swings.going_on(),
+            placed: now.placed,
+        };
+        let over = lane.holding.follow(&self.movement, at, seconds, step);
+        if let Some(over) = over {
+            lane.held += over.seconds;
+        }
+        Some((swing, over))
+    }
+
+    fn is_repetition(&self, swing: &Swing) -> bool {
+        let own_side = swing.stray <= swing.stray_other || !swing.stray_other.is_finite();
+        let whole = swing.least > TAKES_PART && swing.resting < RESTING;
+        swing.placed && swing.witnessed && whole && own_side && swing.stray < STRAYS && swing.end - swing.start >= SHORTEST
+    }
+
+    fn repetition(&mut self, index: usize, swing: Swing) -> Repetition {
+        let lane = &mut self.lanes[index];
+        lane.swings.learn(swing.rise);
+        let held = std::mem::take(&mut lane.held);
+        self.side = lane.side;
+        let repetition = Repetition {
+            number: u32::try_from(self.repetitions.len()).unwrap_or(u32::MAX).saturating_add(1),
+            side: lane.side,
+            start: swing.start,
+            end: swing.end,
+            range: swing.rise,
+            held,
+            score: 1.0,
+            correct: true,
+            faults: Vec::new(),
+        };
+        self.repetitions.push(repetition.clone());
+        repetition
+    }
+
+    fn keep(&mut self, index: usize, held: Held) {
+        let side = self.lanes[index].side;
+        let Held { stage, start, end, seconds } = held;
+        self.holds.push(HoldSeen { phase: self.phase(stage), side, start, end, seconds });
+    }
+
+    fn phase(&self, stage: usize) -> PhaseSeen {
+        let block = self.movement.block.clone();
+        let stage = &self.movement.stages[stage];
+        PhaseSeen { block, name: stage.name.clone(), kind: stage.kind }
+    }
+
+    fn observe(&mut self, seconds: f64, counted: Option<Repetition>) -> Observation {
+        let lanes = self.lanes.iter().filter(|lane| lane.now.is_some());
+        // Of two sides that one moves which is nearer to its way.
+        let lane = lanes.min_by(|a, b| a.off().unwrap_or(f64::INFINITY).total_cmp(&b.off().unwrap_or(f64::INFINITY)));
+        let Some((lane, now)) = lane.and_then(|lane| Some((lane, lane.now.as_ref()?))) else {
+            return self.nothing(seconds, Sight::Hidden);
+        };
+        let along = now.progress.along;
+        Observation {
+            seconds,
+            sight: Sight::Seen,
+            in_position: now.placed,
+            phase: self.stage(lane).map(|stage| self.phase(stage)),
+            progress: along,
+            relative: along / lane.swings.own(),
+            side: lane.side,
+            count: self.counted(),
+            held: lane.holding.now().map_or(0.0, |held| held.seconds),
+            counted,
+            faults: Vec::new(),
+        }
+    }
+
+    /// Returns which stage a side is in.
+    fn stage(&self, lane: &Lane) -> Option<usize> {
+        let now = lane.now.as_ref().filter(|now| now.placed)?;
+        if let Some(held) = lane.holding.now() {
+            return Some(held.stage);
+        }
+        let along = now.progress.along;
+        let back = lane.swings.going_on().is_some_and(|(low, high)| along < high - 0.15 * (high - low));
+        let back = back && lane.holding.speed() < 0.0;
+        let stages = self.movement.stages.iter().enumerate().filter(|(_, stage)| !stage.stays());
+        let off = |along: f64, [from, to]: [f64; 2]| {
+            let (low, high) = (from.min(to), from.max(to));
+            (low - along).max(along - high).max(0.0)
+        };
+        let own = lane.swings.own().min(1.0);
+        let mut stages = stages.filter(|(_, stage)| stage.back == back);
+        let first = stages.next()?;
+        let nearest = stages.fold(first, |best, next| {
+            let closer = off(along / own, next.1.along) < off(along / own, best.1.along);
+            if closer { next } else { best }
+        });
+        Some(nearest.0)
+    }
+
+    fn counted(&self) -> u32 {
+        u32::try_from(self.repetitions.len()).unwrap_or(u32::MAX)
+    }
+
+    fn nothing(&self, seconds: f64, sight: Sight) -> Observation {
+        Observation {
+            seconds,
+            sight,
+            in_position: false,
+            phase: None,
+            progress: 0.0,
+            relative: 0.0,
+            side: self.side,
+            count: self.counted(),
+            held: 0.0,
+            counted: None,
+            faults: Vec::new(),
+        }
+    }
+}
+
+/// Returns where the middle of the hips is in the picture, if anything is known of a picture.
+fn hips(landmarks: &Landmarks) -> Option<DVec2> {
+    let hip = |landmark: Landmark| landmarks.get(landmark).image;
+    let (left, right) = (hip(Landmark::LeftHip), hip(Landmark::RightHip));
+    let at = DVec2::new(left.x + right.x, left.y + right.y) / 2.0;
+    (landmarks.points.iter().any(|point| point.image != ImagePoint::default()) && at.is_finite()).then_some(at)
+}
