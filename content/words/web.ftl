@@ -135,6 +135,27 @@ web-session =
     .lay-out = Lay out for the floor:
     .stop-here = Stop well here
 
+## The camera that counts
+web-camera =
+    .count-for-me = Count for me
+    .hint = In sessions, by this device’s camera. The clock waits for you. What the camera sees stays in this page and is not kept.
+    .picture = You, as the camera sees you
+    .on = Camera on
+    .stop = Camera off
+    .opening = Getting ready …
+    .nobody = Not in the picture. The clock leads.
+    .somebody = I see you.
+    .awaited = I wait for you.
+    .better = Better.
+    .place-front = Stand the device in front of you, hip-high, two big steps away. Little room? Head to hips is enough.
+    .place-side = Lay the device on its long side beside you, two big steps away. Little room? Put it in a corner.
+    .place-none = The camera cannot see this one well. The clock leads.
+    .refused = The camera is not allowed here. The clock leads.
+    .missing = There is no camera here. The clock leads.
+    .in-use = Another program has the camera. The clock leads.
+    .unplugged = The camera has gone. The clock leads on.
+    .broken = Watching does not work here just now. The clock leads.
+
 ## After
 web-after =
     .title = How is it now?
@@ -268,6 +289,7 @@ web-journal =
     .advised = stopped, with the advice to see a clinician
     .emergency = stopped, with the advice to call for help
     .broken-off = broken off
+    .by-camera = counted by the camera
     .done = Done
     .eased = Made easier
     .skipped = Skipped

@@ -60,6 +60,18 @@ pub(crate) const ROOMS: &[Room] = &[
         ],
         pure: false,
     },
+    Room {
+        name: "unknot-watch",
+        may_use: &[
+            "unknot-body",
+            "unknot-coach",
+            "unknot-content",
+            "unknot-landmarks",
+            "unknot-routine",
+            "unknot-sight",
+        ],
+        pure: false,
+    },
     Room { name: "unknot-server", may_use: &["unknot-journal", "unknot-journal-sqlite"], pure: false },
     Room {
         name: "unknot-bundle",

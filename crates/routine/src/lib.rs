@@ -37,7 +37,9 @@ pub use safety::{
     ScreenError, Stage, Verdict,
 };
 pub use schema::{exercise_schema, programme_schema};
-pub use session::{Changed, Done, End, Event, Hurting, Performed, Session, SessionError, State};
+pub use session::{
+    Changed, Done, End, Event, Follow, Glance, Hurting, Performed, Session, SessionError, State,
+};
 pub use sources::Sources;
 pub use time::Millis;
 pub use timeline::{Activity, CompileError, Moment, Pose, Segment, Sound, Timeline, Utterance};

@@ -5,7 +5,7 @@ use unknot_body::{BodyShape, Named as _};
 use unknot_journal::{Palette, Settings as Chosen};
 
 use crate::known::Known;
-use crate::parts::{Figure, Heading, Volume};
+use crate::parts::{CountForMe, Figure, Heading, Volume};
 use crate::session::Running;
 use crate::settings::Settings as Kept;
 
@@ -35,6 +35,7 @@ pub(crate) fn Settings() -> impl IntoView {
                 write=|s, on| s.wait_for_me = on
             />
             <Microphone />
+            <CountForMe />
         </fieldset>
         <h2>{known.ui("web-settings", "see")}</h2>
         <fieldset>

@@ -2,7 +2,8 @@
 
 mod ask_peg;
 mod cited;
-pub(crate) mod date;
+mod count_for_me;
+mod date;
 mod emergency;
 mod figure;
 mod heading;
@@ -20,6 +21,7 @@ mod volume;
 
 pub(crate) use ask_peg::{AskPeg, skip_peg};
 pub(crate) use cited::Cited;
+pub(crate) use count_for_me::CountForMe;
 pub(crate) use emergency::Emergency;
 pub(crate) use figure::{Figure, prepare_figure};
 pub(crate) use heading::Heading;

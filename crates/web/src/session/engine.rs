@@ -11,6 +11,7 @@ use unknot_routine::{
 use super::act::{Act, add};
 use super::now::{Face, Frame, Next, Now, hurt_at};
 use super::start::{Refusal, Start, is_on_floor, must_ask_floor, plan_of};
+use super::watch::Trouble;
 use crate::known::Known;
 
 /// How long a remark stands, in seconds.
@@ -119,6 +120,11 @@ impl<'a> Engine<'a> {
         &self.timeline
     }
 
+    /// Returns the part of it that goes on.
+    pub(crate) fn session(&self) -> &Session<'a> {
+        &self.session
+    }
+
     /// Returns whether time passes.
     pub(crate) fn is_running(&self) -> bool {
         self.session.state() == State::Running && !self.is_at_floor
@@ -144,6 +150,9 @@ impl<'a> Engine<'a> {
                 said.extend(event.words());
             }
         }
+        if let Act::Fault(id) = &act {
+            said.extend(self.fault(id));
+        }
         let state = self.session.state();
         // Who was told what follows knows that it stands.
         if state != before && said.is_empty() {
@@ -158,7 +167,7 @@ impl<'a> Engine<'a> {
     }
 
     fn perform(&mut self, act: &Act) -> Vec<Event> {
-        if !matches!(act, Act::Pass(_) | Act::Wait(_)) {
+        if !matches!(act, Act::Pass(_) | Act::Wait(_) | Act::Counted(_)) {
             self.asks_to_end = false;
         }
         match act {
@@ -206,6 +215,27 @@ impl<'a> Engine<'a> {
                 self.session.pause();
                 self.asks_to_end = true;
             }
+            Act::Counted(repetitions) => {
+                if let Some(exercise) = self.session.moment().segment.exercise.clone() {
+                    self.done.counted(&exercise, *repetitions);
+                }
+            }
+            Act::Through => self.session.repetition_done(),
+            Act::Fault(id) => {
+                let words = self.fault(id).map(|phrase| self.known.say(&phrase));
+                self.remark = words.map(|words| (words, REMARK));
+            }
+            Act::CannotWatch(trouble) => {
+                let words = match trouble {
+                    Trouble::Refused => self.known.ui("web-camera", "refused"),
+                    Trouble::Missing => self.known.ui("web-camera", "missing"),
+                    Trouble::InUse => self.known.ui("web-camera", "in-use"),
+                    Trouble::Unplugged => self.known.ui("web-camera", "unplugged"),
+                    Trouble::Broken => self.known.ui("web-camera", "broken"),
+                };
+                self.remark = Some((words, REMARK));
+            }
+            Act::Better => self.remark = Some((self.known.ui("web-camera", "better"), REMARK)),
             Act::End if self.is_at_floor => {
                 // What was done upright is a session of its own.
                 self.is_at_floor = false;
@@ -264,6 +294,13 @@ impl<'a> Engine<'a> {
             _ => return,
         };
         self.remark = Some((remark, REMARK));
+    }
+
+    /// Returns the word that helps against a fault of the exercise that goes on.
+    fn fault(&self, id: &str) -> Option<Phrase> {
+        let exercise = self.session.moment().segment.exercise.as_deref()?;
+        let faults = &self.known.catalogue.exercise(exercise)?.faults;
+        faults.iter().find(|fault| fault.id == id).map(|fault| Phrase::plain(fault.say.clone()))
     }
 
     fn eased(&self, exercise: &str, variant: Option<&str>) -> String {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::leptos_dom::helpers::{IntervalHandle, set_interval_with_handle};
 use leptos::prelude::*;
 use unknot_journal::{Entry, Moment, Pain, PainRating, RecordId, Settings, Time, session_entries};
-use unknot_routine::{Done, Phrase, Timeline};
+use unknot_routine::{Done, Follow, Phrase, Session, Timeline};
 
 use super::act::Act;
 use super::awake::Awake;
@@ -15,6 +15,7 @@ use super::now::{Face, Frame, Now};
 use super::past::Past;
 use super::saved::Saved;
 use super::start::{Refusal, Start, Wishes};
+use super::watch::Watch;
 use super::{listen, media};
 use crate::keep::{Keep, today};
 use crate::known::Known;
@@ -41,6 +42,7 @@ pub(crate) struct Running {
     saved: RwSignal<Option<Saved>, LocalStorage>,
     wishes: RwSignal<Wishes>,
     pain: RwSignal<Option<u8>>,
+    pub(super) watch: RwSignal<Watch>,
 }
 
 /// A session with everything around it.
@@ -53,6 +55,8 @@ struct Going {
     kept: f64,
     awake: Option<Awake>,
     interval: Option<IntervalHandle>,
+    /// Lets the clock wait for the body, while a camera watches.
+    follow: Option<Follow>,
 }
 
 /// Words that are said outside of the timeline, one after the other.
@@ -62,6 +66,8 @@ pub(crate) struct Said {
     pub(crate) times: u32,
     /// The words of the last time.
     pub(crate) phrases: Vec<Phrase>,
+    /// Whether they correct the form: then they wait for other words, or are not said.
+    pub(crate) corrects: bool,
 }
 
 /// Which moment of which timeline is performed; it changes only when that does not simply go on.
@@ -104,6 +110,7 @@ impl Running {
             saved: RwSignal::new_local(Saved::load()),
             wishes,
             pain: RwSignal::new(None),
+            watch: RwSignal::default(),
         };
         // As long as nobody has wished for anything else there is nothing to keep.
         Effect::new(move |before: Option<()>| {
@@ -219,6 +226,7 @@ impl Running {
         if waits {
             listen::ask();
         }
+        self.set_watch(self.wishes.with_untracked(|wishes| wishes.camera));
         Ok(())
     }
 
@@ -247,11 +255,11 @@ impl Running {
 
     /// Takes what happens.
     pub(crate) fn act(self, act: Act) {
-        let keeps = !matches!(act, Act::Pass(_));
+        let (keeps, corrects) = (!matches!(act, Act::Pass(_)), matches!(act, Act::Fault(_)));
         let said = self.going.try_update_value(|going| going.as_mut().map(|going| going.engine.act(act)));
         let phrases = said.flatten().unwrap_or_default();
         if !phrases.is_empty() {
-            self.said.update(|said| *said = Said { times: said.times + 1, phrases });
+            self.said.update(|said| *said = Said { times: said.times + 1, phrases, corrects });
         }
         if keeps {
             self.save();
@@ -274,6 +282,7 @@ impl Running {
         self.now.set(None);
         self.timeline.set(None);
         self.playing.set(None);
+        self.watch.set(Watch::default());
         self.forget();
     }
 
@@ -288,7 +297,8 @@ impl Running {
             BACKGROUND,
         );
         let (awake, interval) = (Awake::hold(), interval.ok());
-        let going = Going { engine, name, started, is_told, read: None, kept: 0.0, awake, interval };
+        let going =
+            Going { engine, name, started, is_told, read: None, kept: 0.0, awake, interval, follow: None };
         self.going.set_value(Some(going));
         if is_told {
             self.stop_around();
@@ -314,7 +324,10 @@ impl Running {
         match passed(before, now) {
             Passed::Away => self.act(Act::Away),
             Passed::Seconds(seconds) if seconds > 0.0 && self.is_moving() => {
-                self.act(Act::Pass(seconds));
+                match self.followed(seconds) {
+                    0.0 => self.show(),
+                    seconds => self.act(Act::Pass(seconds)),
+                }
                 let is_due = self.going.with_value(|going| {
                     going.as_ref().is_some_and(|going| (now.day - going.kept).abs() > KEEP)
                 });
@@ -324,6 +337,14 @@ impl Running {
             }
             Passed::Seconds(_) => {}
         }
+    }
+
+    /// Looks at who lets the clock wait, where a session goes on by itself.
+    pub(super) fn following<T>(self, look: impl FnOnce(&mut Option<Follow>, &Session<'static>) -> T) -> Option<T> {
+        self.going.try_update_value(|going| {
+            let going = going.as_mut()?;
+            Some(look(&mut going.follow, going.engine.session()))
+        })?
     }
 
     fn is_moving(self) -> bool {
@@ -339,9 +360,13 @@ impl Running {
             (engine.now(), engine.frame(), Arc::clone(engine.timeline()), engine.is_running())
         });
         let Some((now, frame, timeline, running)) = shown else { return };
+        let running = running && !self.waits_for_body();
         if matches!(now.face, Face::Ended(_)) {
             self.tell();
             self.stop_around();
+            if self.watch.with_untracked(|watch| watch.is_on) {
+                self.set_watch(false);
+            }
         }
         let is_same = |before: &Option<Arc<Timeline>>| {
             before.as_ref().is_some_and(|before| Arc::ptr_eq(before, &timeline))
@@ -409,6 +434,10 @@ impl Running {
     fn visibility_changed(self) {
         self.tick();
         self.save();
+        // Nobody is watched by a page that nobody sees.
+        if document().hidden() && self.watch.with_untracked(|watch| watch.is_on) {
+            self.set_watch(false);
+        }
         if !document().hidden() {
             // The browser lets the screen go when a page is hidden.
             self.going.update_value(|going| {

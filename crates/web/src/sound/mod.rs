@@ -30,6 +30,8 @@ use player::{Player, Plays};
 
 /// What is said outside of the timeline begins so many milliseconds later, when it has been mixed in.
 const LEAD: u32 = 400;
+/// For how many milliseconds words that correct can wait for others to be over.
+const PATIENCE: u32 = 4000;
 /// Sound and picture may be apart for so many seconds,
 const APART: f64 = 0.15;
 /// and are brought together at most once in so many, as that can be heard.
@@ -229,20 +231,25 @@ impl Sound {
         }
         for phrase in phrases {
             match self.clip(&recordings, phrase) {
-                Some(clip) => self.mix_in(clip, playing.now()),
+                Some(clip) => self.mix_in(clip, playing.now(), said.is_some_and(|said| said.corrects)),
                 None => self.synthesise(phrase, volumes),
             }
         }
         self.play(playing, recordings);
     }
 
-    /// Adds words to what is said from now on.
-    fn mix_in(self, clip: &Clip, seconds: f64) {
+    /// Adds words to what is said from now on: those that correct only where there is room for them soon.
+    fn mix_in(self, clip: &Clip, seconds: f64, corrects: bool) {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
         let at = (seconds * 1000.0) as u32 + LEAD;
         self.track.update_value(|track| {
-            if let Some(track) = track {
-                track.score.speaker.say(at, Wish::cue(clip, at, Priority::Must));
+            let wish = match corrects {
+                true => Wish::correction(clip, at, PATIENCE, Priority::May),
+                false => Wish::cue(clip, at, Priority::Must),
+            };
+            if let Some(track) = track
+                && track.score.speaker.say(at, wish)
+            {
                 track.file = None;
                 track.number = None;
             }

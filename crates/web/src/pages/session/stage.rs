@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use unknot_body::Sides;
 use unknot_routine::Timeline;
 
+use super::camera::{Camera, advice};
 use super::controls::Controls;
 use super::keys::{listen_to_keys, touch};
 use super::panels::Panel;
@@ -69,6 +70,7 @@ pub(super) fn Stage() -> impl IntoView {
                 <p class="stage-minutes numbers">{minutes(now)}</p>
             </header>
             <div class="stage-figure">{figure}</div>
+            <Camera face />
             <div class="stage-says">
                 <Ring now frame />
                 <p class="stage-caption">{caption}</p>
@@ -148,7 +150,11 @@ fn dots(now: Signal<Option<Now>>) -> impl IntoView {
 }
 
 fn remark(now: Signal<Option<Now>>) -> impl IntoView {
-    let known = Known::here();
+    let (known, running) = (Known::here(), Running::here());
+    let of_camera = {
+        let known = known.clone();
+        Memo::new(move |_| advice(&known, running))
+    };
     let remark = part(now, |now| {
         let is_still = |face: &Face| matches!(face, Face::Paused | Face::Waiting);
         (now.remark.clone(), is_still(&now.face).then(|| now.face.clone()))
@@ -157,7 +163,7 @@ fn remark(now: Signal<Option<Now>>) -> impl IntoView {
         (Some(remark), _) => remark,
         (None, Some(Face::Paused)) => known.ui("web-session", "paused"),
         (None, Some(_)) => known.ui("web-session", "waiting"),
-        (None, None) => String::new(),
+        (None, None) => of_camera.get().unwrap_or_default(),
     }
 }
 
