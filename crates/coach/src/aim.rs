@@ -8,7 +8,7 @@ use crate::limbs::{LIMBS, Pose, Weights};
 /// How much worse a camera tells depth than place: its share in all that is compared.
 const DEPTH: f64 = 0.25;
 /// How unlikely a tilted camera is, against limbs that are elsewhere.
-const TILTED: f64 = 0.1;
+const TILTED: f64 = 0.2;
 /// How far off the middle of a view a camera may be, in degrees.
 const WITHIN: f64 = 45.0;
 /// From how high up a camera sees from above, in degrees.
@@ -29,7 +29,7 @@ impl Aim {
         // Whoever is down on the floor may well be seen from a table; whoever is up is not seen from the ceiling.
         let range = match ground {
             Ground::Upright => -6..=7,
-            Ground::Floor => -4..=16,
+            Ground::Floor => -4..=10,
         };
         let mut best = (Self { azimuth: 0.0, elevation: 0.0 }, f64::INFINITY, f64::INFINITY);
         for step in range {
@@ -82,11 +82,6 @@ impl Aim {
         let right = DVec3::new(cos_round, 0.0, -sin_round);
         let towards = DVec3::new(sin_round * cos_up, sin_up, cos_round * cos_up);
         [right, towards.cross(right), towards]
-    }
-
-    /// Returns how much a limb's difference counts, squared: depth, which a camera tells badly, counts less.
-    pub(crate) fn squared(self, difference: DVec3) -> f64 {
-        squared(difference, self.towards_camera())
     }
 
     /// Returns how far a pose is off what is seen on average, squared.

@@ -13,8 +13,9 @@ use crate::swings::Stance;
 const PLACED: f64 = 0.8;
 /// The same against how far the movement goes: who is nearer to its end does not begin it.
 const PLACED_OF_MOVEMENT: f64 = 0.5;
-/// How far the trunk may lean another way than in the file, as the length of a difference of unit vectors: 45°.
-const TRUNK: f64 = 0.77;
+/// How far the trunk may lean another way than in the file, as the length of a difference of unit vectors: 50°. Depth
+/// counts wholly here: somebody on hands and knees, seen from the front, differs from somebody who stands by nothing else.
+const TRUNK: f64 = 0.85;
 /// How much of what moves must be seen.
 const SEEN: f64 = 0.3;
 /// How long somebody may be out of position until they are looked for anew, in seconds.
@@ -86,8 +87,8 @@ impl Tracker {
             _ => {
                 let (aim, off) = Aim::find(start, &pose, &mattering, movement.ground);
                 let room = pose.map(|limb| aim.room(limb));
-                if std::env::var_os("DEBUGT").is_some() { eprintln!("find off {:.2} az {:.0} el {:.0} begins {} leans {}", libm::sqrt(off), aim.azimuth.to_degrees(), aim.elevation.to_degrees(), begins(movement, off), leans_alike(start, &room, &weights, aim)); } // DEBUGC
-                if !begins(movement, off) || !leans_alike(start, &room, &weights, aim) {
+                if std::env::var_os("DEBUGT").is_some() { eprintln!("find off {:.2} az {:.0} el {:.0} begins {} leans {}", libm::sqrt(off), aim.azimuth.to_degrees(), aim.elevation.to_degrees(), begins(movement, off), leans_alike(start, &room, &weights)); } // DEBUGC
+                if !begins(movement, off) || !leans_alike(start, &room, &weights) {
                     return None;
                 }
                 anew = true;
@@ -102,7 +103,7 @@ impl Tracker {
         self.along = Some(progress.along);
         let at = movement.step(progress.along.clamp(0.0, 1.0), false);
         let off = aim.off(&at.pose, &pose, &mattering);
-        let placed = begins(movement, off) && leans_alike(&at.pose, &room, &weights, aim);
+        let placed = begins(movement, off) && leans_alike(&at.pose, &room, &weights);
         (self.aim, self.began) = (Some(aim), Some(began));
         if self.lost(placed, step) {
             self.forget();
@@ -179,11 +180,11 @@ fn begins(movement: &Movement, off: f64) -> bool {
 }
 
 /// Returns whether the trunk leans about as it does in the file.
-fn leans_alike(pose: &Pose, room: &Pose, weights: &Weights, aim: Aim) -> bool {
+fn leans_alike(pose: &Pose, room: &Pose, weights: &Weights) -> bool {
     let trunk = 0..2;
     let mean = |pose: &Pose| -> DVec3 { trunk.clone().map(|limb| pose[limb] * weights[limb]).sum() };
     let apart = mean(pose).normalize_or_zero() - mean(room).normalize_or_zero();
-    aim.squared(apart) < TRUNK * TRUNK
+    apart.length() < TRUNK
 }
 
 /// Returns how much of what moves is seen, 0–1; of a posture that is only held, how much of the body.
