@@ -10,6 +10,8 @@ mod depthwise;
 mod each;
 mod lanes;
 mod multiply;
+#[cfg(test)]
+mod tests;
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod wasm;
 #[cfg(target_arch = "x86_64")]

@@ -1,72 +1,142 @@
 //! A convolution, as rows times a matrix.
 
-use crate::simd::{Clamp, Multiply, Panels};
+use std::ops::Range;
+
+use crate::simd::{Clamp, Isa, Multiply, Panels};
 
 use super::graph::{Filter, Shape};
+use super::values::Values;
 
-/// A row of every place that a filter sees is gathered first, so many numbers at a time that they stay in the first cache.
+/// What the filter sees at the edge is gathered first, so many numbers at a time that they stay in the first cache.
 const GATHERED: usize = 6144;
 
-/// Returns how many places are gathered at once.
-fn places_at_once(panels: &Panels) -> usize {
-    (GATHERED / panels.inner().max(1)).max(12)
+/// A convolution of every channel with every channel.
+#[derive(Debug)]
+pub(super) struct Convolution {
+    pub(super) input: usize,
+    pub(super) output: usize,
+    residual: Option<usize>,
+    filter: Filter,
+    panels: Panels,
+    clamp: Clamp,
 }
 
-/// Returns how much room gathering needs.
-pub(super) fn gathered(panels: &Panels) -> usize {
-    places_at_once(panels) * panels.inner()
-}
+impl Convolution {
+    pub(super) fn new(
+        isa: Isa,
+        [input, output]: [usize; 2],
+        mut filter: Filter,
+        residual: Option<usize>,
+        clamp: Clamp,
+    ) -> Self {
+        let panels =
+            Panels::new(isa, &std::mem::take(&mut filter.weights), &std::mem::take(&mut filter.bias));
+        Self { input, output, residual, filter, panels, clamp }
+    }
 
-/// A convolution of one value.
-pub(super) struct Convolution<'c> {
-    pub(super) filter: &'c Filter,
-    pub(super) panels: &'c Panels,
-    pub(super) residual: Option<&'c [f32]>,
-    pub(super) clamp: Clamp,
-    pub(super) value: &'c [f32],
-    pub(super) from: Shape,
-    /// How many numbers there are from one place of the value to the next.
-    pub(super) stride: usize,
-    pub(super) to: Shape,
-}
+    fn places_at_once(&self) -> usize {
+        (GATHERED / self.panels.inner().max(1)).max(1)
+    }
 
-impl Convolution<'_> {
-    /// Computes it.
-    pub(super) fn run(&self, gathered: &mut [f32], out: &mut [f32]) {
-        let Self { panels, residual, clamp, stride, .. } = *self;
-        if self.takes_places_as_they_are() {
-            let count = self.to.places();
-            Multiply { rows: self.value, stride, count, panels, residual, clamp, out }.run();
+    /// Returns how much room gathering needs.
+    pub(super) fn gathered(&self) -> usize {
+        self.places_at_once() * self.panels.inner()
+    }
+
+    /// Computes some rows of the result.
+    pub(super) fn run(&self, values: &Values<'_>, rows: Range<usize>, gathered: &mut [f32], out: &mut [f32]) {
+        let (from, to) = (values.shape(self.input), values.shape(self.output));
+        let (value, stride) = (values.of(self.input), values.stride(self.input));
+        if self.filter.is_of_single_places(from, to) {
+            self.run_on(values, &value[rows.start * from.width * stride..], stride, rows, out);
             return;
         }
-        let (inner, columns) = (panels.inner(), panels.columns());
-        let at_once = places_at_once(panels);
-        for (chunk, out) in out.chunks_mut(at_once * columns).enumerate() {
-            let (first, count) = (chunk * at_once, out.len() / columns);
-            for (place, row) in (first..).zip(gathered.chunks_exact_mut(inner).take(count)) {
-                self.gather(place / self.to.width, place % self.to.width, row);
+        let Self { filter, panels, clamp, .. } = self;
+        let residual = self.residual(values, &rows);
+        // Where a filter's row lies inside, what it sees of it lies side by side, unless places are filled up.
+        let inside = if stride == from.channels { filter.inside(from, to) } else { 0..0 };
+        let of_row = to.width * panels.columns();
+        for (y, out) in
+            rows.zip(out.chunks_exact_mut(of_row)).enumerate().map(|(index, (y, out))| ((index, y), out))
+        {
+            let (index, y) = y;
+            let residual = residual.map(|residual| &residual[index * of_row..][..of_row]);
+            let part = |xs: &Range<usize>| xs.start * panels.columns()..xs.end * panels.columns();
+            let top = (y * filter.stride)
+                .checked_sub(filter.above)
+                .filter(|top| top + filter.height <= from.height);
+            let inside = if top.is_some() { inside.clone() } else { 0..0 };
+            if let Some(top) = top.filter(|_| !inside.is_empty()) {
+                let first = top * from.width + inside.start * filter.stride - filter.left;
+                Multiply {
+                    rows: &value[first * stride..],
+                    stride: filter.stride * stride,
+                    pieces: filter.height,
+                    pitch: from.width * stride,
+                    count: inside.len(),
+                    panels,
+                    residual: residual.map(|residual| &residual[part(&inside)]),
+                    clamp: *clamp,
+                    out: &mut out[part(&inside)],
+                }
+                .run();
             }
-            let residual = residual.map(|residual| &residual[first * columns..][..out.len()]);
-            Multiply { rows: gathered, stride: inner, count, panels, residual, clamp, out }.run();
+            for edge in [0..inside.start, inside.end..to.width] {
+                let mut first = edge.start;
+                while first < edge.end {
+                    let xs = first..edge.end.min(first + self.places_at_once());
+                    for (x, row) in xs.clone().zip(gathered.chunks_exact_mut(panels.inner())) {
+                        self.gather(value, stride, from, [y, x], row);
+                    }
+                    Multiply {
+                        rows: gathered,
+                        stride: panels.inner(),
+                        pieces: 1,
+                        pitch: 0,
+                        count: xs.len(),
+                        panels,
+                        residual: residual.map(|residual| &residual[part(&xs)]),
+                        clamp: *clamp,
+                        out: &mut out[part(&xs)],
+                    }
+                    .run();
+                    first = xs.end;
+                }
+            }
         }
     }
 
-    fn takes_places_as_they_are(&self) -> bool {
-        let Self { filter, from, to, .. } = self;
-        filter.height == 1 && filter.width == 1 && (from.height, from.width) == (to.height, to.width)
+    /// Computes some rows of the result of a filter of single places, from just these rows of what it takes.
+    pub(super) fn run_on(
+        &self,
+        values: &Values<'_>,
+        taken: &[f32],
+        stride: usize,
+        rows: Range<usize>,
+        out: &mut [f32],
+    ) {
+        let count = rows.len() * values.shape(self.output).width;
+        let residual = self.residual(values, &rows);
+        let Self { panels, clamp, .. } = self;
+        Multiply { rows: taken, stride, pieces: 1, pitch: 0, count, panels, residual, clamp: *clamp, out }
+            .run();
+    }
+
+    /// Returns these rows of what is added.
+    fn residual<'v>(&self, values: &Values<'v>, rows: &Range<usize>) -> Option<&'v [f32]> {
+        let of_row = values.shape(self.output).width * self.panels.columns();
+        self.residual.map(|residual| &values.of(residual)[rows.start * of_row..rows.end * of_row])
     }
 
     /// Gathers what the filter sees at a place.
-    fn gather(&self, y: usize, x: usize, row: &mut [f32]) {
-        let Self { filter, from, stride, .. } = *self;
-        let channels = from.channels;
-        for (seen, part) in row.chunks_exact_mut(channels).enumerate() {
+    fn gather(&self, value: &[f32], stride: usize, from: Shape, [y, x]: [usize; 2], row: &mut [f32]) {
+        let filter = &self.filter;
+        for (seen, part) in row.chunks_exact_mut(from.channels).enumerate() {
             let above = y * filter.stride + seen / filter.width;
             let left = x * filter.stride + seen % filter.width;
-            let at = above.checked_sub(filter.above).zip(left.checked_sub(filter.left));
-            match at {
+            match above.checked_sub(filter.above).zip(left.checked_sub(filter.left)) {
                 Some((y, x)) if y < from.height && x < from.width => {
-                    part.copy_from_slice(&self.value[(y * from.width + x) * stride..][..channels]);
+                    part.copy_from_slice(&value[(y * from.width + x) * stride..][..from.channels]);
                 }
                 _ => part.fill(0.0),
             }

@@ -1,5 +1,7 @@
 //! What a network is: steps, each of which makes one value of others.
 
+use std::ops::Range;
+
 /// How large a value is: a picture with so many numbers in each place, written row by row, all numbers of a place
 /// together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +50,21 @@ pub(crate) struct Filter {
     pub(crate) bias: Vec<f32>,
 }
 
+impl Filter {
+    /// Returns whether it makes every place of the same place alone.
+    pub(crate) fn is_of_single_places(&self, from: Shape, to: Shape) -> bool {
+        let is_single = self.height == 1 && self.width == 1 && self.stride == 1;
+        is_single && (from.height, from.width) == (to.height, to.width)
+    }
+
+    /// Returns at which places of a row its whole width lies inside.
+    pub(crate) fn inside(&self, from: Shape, to: Shape) -> Range<usize> {
+        let first = self.left.div_ceil(self.stride);
+        let end = (from.width + self.left + self.stride).saturating_sub(self.width) / self.stride;
+        first.min(to.width)..end.clamp(first.min(to.width), to.width)
+    }
+}
+
 /// What a step does.
 #[derive(Clone, Debug)]
 pub(crate) enum Operation {
@@ -75,13 +92,20 @@ pub(crate) struct Step {
 
 impl Step {
     /// Returns every value that it takes.
-    pub(crate) fn inputs(&self) -> impl Iterator<Item = usize> {
+    pub(crate) fn inputs(&self) -> impl Iterator<Item = usize> + use<> {
         let other = match self.operation {
-            Operation::Convolution { residual, .. } => residual,
             Operation::Add { other } => Some(other),
-            _ => None,
+            _ => self.residual(),
         };
         [Some(self.input), other].into_iter().flatten()
+    }
+
+    /// Returns the value that a convolution adds.
+    pub(crate) fn residual(&self) -> Option<usize> {
+        match self.operation {
+            Operation::Convolution { residual, .. } => residual,
+            _ => None,
+        }
     }
 }
 

@@ -4,38 +4,38 @@ use crate::simd::Isa;
 
 use super::file::NetworkError;
 use super::graph::{Graph, Shape};
+use super::stage::Stage;
 
 /// All buffers of a network together have no more numbers.
 const MOST: usize = 1 << 24;
 
-/// Where every value of a network is: a buffer is used again once nobody needs what is in it.
+/// Where the values are that pass from stage to stage: a buffer is used again once nobody needs what is in it.
 #[derive(Debug)]
-pub(crate) struct Layout {
+pub(super) struct Layout {
     lanes: usize,
     shapes: Vec<Shape>,
-    buffers: Vec<usize>,
+    /// The buffer of each value; none where it does not leave its stage.
+    buffers: Vec<Option<usize>>,
     sizes: Vec<usize>,
 }
 
 impl Layout {
-    pub(super) fn new(isa: Isa, graph: &Graph) -> Result<Self, NetworkError> {
+    pub(super) fn new(isa: Isa, graph: &Graph, stages: &[Stage]) -> Result<Self, NetworkError> {
         let shapes = graph.shapes.clone();
-        let mut layout = Self { lanes: isa.lanes(), shapes, buffers: Vec::new(), sizes: Vec::new() };
+        let buffers = vec![None; shapes.len()];
+        let mut layout = Self { lanes: isa.lanes(), shapes, buffers, sizes: Vec::new() };
         let mut last_use = vec![0; layout.shapes.len()];
-        for (number, step) in graph.steps.iter().enumerate() {
-            step.inputs().for_each(|value| last_use[value] = number);
+        for (number, stage) in stages.iter().enumerate() {
+            stage.inputs().for_each(|value| last_use[value] = number);
         }
         graph.outputs.iter().flatten().for_each(|&value| last_use[value] = usize::MAX);
         let mut free = Vec::new();
         layout.place(0, &mut free);
-        for (number, step) in graph.steps.iter().enumerate() {
-            layout.place(number + 1, &mut free);
-            for value in step.inputs().filter(|&value| last_use[value] == number) {
-                let buffer = layout.buffers[value];
-                // A value may be added to itself.
-                if !free.contains(&buffer) {
-                    free.push(buffer);
-                }
+        for (number, stage) in stages.iter().enumerate() {
+            layout.place(stage.output(), &mut free);
+            for value in stage.inputs().filter(|&value| last_use[value] == number) {
+                // A value may be taken twice, and is free once.
+                free.extend(layout.buffers[value].filter(|buffer| !free.contains(buffer)));
             }
         }
         match layout.sizes.iter().sum::<usize>() {
@@ -59,7 +59,7 @@ impl Layout {
             }
         };
         self.sizes[buffer] = self.sizes[buffer].max(size);
-        self.buffers.push(buffer);
+        self.buffers[value] = Some(buffer);
     }
 
     /// Returns how many numbers each buffer has.
@@ -67,8 +67,8 @@ impl Layout {
         self.sizes.iter().copied()
     }
 
-    /// Returns in which buffer a value is.
-    pub(super) fn buffer(&self, value: usize) -> usize {
+    /// Returns in which buffer a value is, if it leaves its stage.
+    pub(super) fn buffer(&self, value: usize) -> Option<usize> {
         self.buffers[value]
     }
 

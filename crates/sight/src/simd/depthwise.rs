@@ -2,6 +2,9 @@
 
 use super::{Clamp, Isa, Lanes, Task};
 
+/// How many places, or how many lanes of one place, are computed at once.
+const AT_ONCE: usize = 4;
+
 /// A filter of 3×3 or 5×5 places for every channel by itself. Channels are whole lanes.
 pub(crate) struct Depthwise<'d> {
     pub(crate) isa: Isa,
@@ -59,7 +62,7 @@ impl Task for Depthwise<'_> {
 impl Depthwise<'_> {
     #[inline(always)]
     unsafe fn rows<L: Lanes, const SIZE: usize, const STRIDE: usize>(self) {
-        let mut out = self.out.as_mut_ptr();
+        let out = self.out.as_mut_ptr();
         let [height, width] = self.from;
         let [above, left] = self.before;
         // Places from here to there have the whole width of the filter inside the input.
@@ -67,34 +70,29 @@ impl Depthwise<'_> {
             left.div_ceil(STRIDE)..((width + left).saturating_sub(SIZE - STRIDE) / STRIDE).min(self.to[1]);
         for y in 0..self.to[0] {
             let filter_rows = inside_of(y * STRIDE, above, SIZE, height);
-            let mut x = 0;
-            while x < self.to[1] {
-                let columns = inside_of(x * STRIDE, left, SIZE, width);
-                let place = Place { y, x, filter_rows, columns, out };
-                let is_inside = inside.contains(&x);
-                let many = if is_inside && x + 4 <= inside.end { 4 } else { 1 };
-                // SAFETY: the rows and columns of the filter that are taken lie in the input, and the result has room for
-                // every place once.
-                unsafe {
-                    match (is_inside, many) {
-                        (true, 4) => self.places::<L, SIZE, STRIDE, 4>(place),
-                        (true, _) => self.places::<L, SIZE, STRIDE, 1>(place),
-                        _ => self.edge::<L, SIZE, STRIDE>(place),
+            let row = Row { y, filter_rows, out: unsafe { out.add(y * self.to[1] * self.channels) } };
+            // SAFETY: the rows and columns of the filter that are taken lie in the input, and every place lies in the result.
+            unsafe {
+                let mut x = 0;
+                while x < self.to[1] {
+                    if inside.contains(&x) && inside.len() >= AT_ONCE {
+                        // The last few are computed once more rather than one by one.
+                        let first = x.min(inside.end - AT_ONCE);
+                        self.places::<L, SIZE, STRIDE>(row, first);
+                        x = first + AT_ONCE;
+                    } else {
+                        self.place::<L, SIZE, STRIDE>(row, x);
+                        x += 1;
                     }
-                    out = out.add(many * self.channels);
                 }
-                x += many;
             }
         }
     }
 
     /// Does it for places beside each other where the whole width of the filter is inside the input.
     #[inline(always)]
-    unsafe fn places<L: Lanes, const SIZE: usize, const STRIDE: usize, const MANY: usize>(
-        &self,
-        place: Place,
-    ) {
-        let Place { y, x, filter_rows: (first, end), mut out, .. } = place;
+    unsafe fn places<L: Lanes, const SIZE: usize, const STRIDE: usize>(&self, of: Row, x: usize) {
+        let Row { y, filter_rows: (first, end), out } = of;
         let channels = self.channels;
         let row = self.from[1] * channels;
         // SAFETY: as the caller promises.
@@ -104,23 +102,24 @@ impl Depthwise<'_> {
                 .input
                 .as_ptr()
                 .add((y * STRIDE + first - self.before[0]) * row + (x * STRIDE - self.before[1]) * channels);
+            let mut out = out.add(x * channels);
             let mut bias = self.bias.as_ptr();
             for _ in 0..channels / L::COUNT {
-                let mut sums = [L::load(bias); MANY];
+                let mut sums = [L::load(bias); AT_ONCE];
                 let (mut of_row, mut weight) = (input, weights);
                 for _ in first..end {
                     for column in 0..SIZE {
                         let by = L::load(weight.add(column * channels));
-                        for (many, sum) in sums.iter_mut().enumerate() {
-                            let value = L::load(of_row.add((many * STRIDE + column) * channels));
+                        for (place, sum) in sums.iter_mut().enumerate() {
+                            let value = L::load(of_row.add((place * STRIDE + column) * channels));
                             *sum = sum.plus_product(value, by);
                         }
                     }
-                    of_row = of_row.add(row);
-                    weight = weight.add(SIZE * channels);
+                    of_row = of_row.wrapping_add(row);
+                    weight = weight.wrapping_add(SIZE * channels);
                 }
-                for (many, sum) in sums.into_iter().enumerate() {
-                    sum.clamped(self.clamp).store(out.add(many * channels));
+                for (place, sum) in sums.into_iter().enumerate() {
+                    sum.clamped(self.clamp).store(out.add(place * channels));
                 }
                 (weights, input) = (weights.add(L::COUNT), input.add(L::COUNT));
                 (out, bias) = (out.add(L::COUNT), bias.add(L::COUNT));
@@ -128,40 +127,63 @@ impl Depthwise<'_> {
         }
     }
 
-    /// Does it for a place at the edge.
+    /// Does it for one place, which may be at the edge: some channels at once, then the others.
     #[inline(always)]
-    unsafe fn edge<L: Lanes, const SIZE: usize, const STRIDE: usize>(&self, place: Place) {
-        let Place { y, x, filter_rows, columns, out } = place;
-        let channels = self.channels;
+    unsafe fn place<L: Lanes, const SIZE: usize, const STRIDE: usize>(&self, of: Row, x: usize) {
+        let mut channel = 0;
         // SAFETY: as the caller promises.
         unsafe {
-            let mut channel = 0;
-            while channel < channels {
-                let mut sum = L::load(self.bias.as_ptr().add(channel));
-                for row in filter_rows.0..filter_rows.1 {
-                    for column in columns.0..columns.1 {
-                        let at = (y * STRIDE + row - self.before[0]) * self.from[1] + x * STRIDE + column
-                            - self.before[1];
-                        let value = L::load(self.input.as_ptr().add(at * channels + channel));
-                        let by =
-                            L::load(self.weights.as_ptr().add((row * SIZE + column) * channels + channel));
-                        sum = sum.plus_product(value, by);
+            while channel + AT_ONCE * L::COUNT <= self.channels {
+                self.channels_of::<L, SIZE, STRIDE, AT_ONCE>(of, x, channel);
+                channel += AT_ONCE * L::COUNT;
+            }
+            while channel < self.channels {
+                self.channels_of::<L, SIZE, STRIDE, 1>(of, x, channel);
+                channel += L::COUNT;
+            }
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn channels_of<L: Lanes, const SIZE: usize, const STRIDE: usize, const MANY: usize>(
+        &self,
+        of: Row,
+        x: usize,
+        channel: usize,
+    ) {
+        let Row { y, filter_rows, out } = of;
+        let channels = self.channels;
+        let columns = inside_of(x * STRIDE, self.before[1], SIZE, self.from[1]);
+        // SAFETY: as the caller promises.
+        unsafe {
+            let mut sums = [L::splat(0.0); MANY];
+            for (many, sum) in sums.iter_mut().enumerate() {
+                *sum = L::load(self.bias.as_ptr().add(channel + many * L::COUNT));
+            }
+            for row in filter_rows.0..filter_rows.1 {
+                let above = (y * STRIDE + row - self.before[0]) * self.from[1];
+                for column in columns.0..columns.1 {
+                    let at = above + x * STRIDE + column - self.before[1];
+                    let value = self.input.as_ptr().add(at * channels + channel);
+                    let by = self.weights.as_ptr().add((row * SIZE + column) * channels + channel);
+                    for (many, sum) in sums.iter_mut().enumerate() {
+                        let lane = many * L::COUNT;
+                        *sum = sum.plus_product(L::load(value.add(lane)), L::load(by.add(lane)));
                     }
                 }
-                sum.clamped(self.clamp).store(out.add(channel));
-                channel += L::COUNT;
+            }
+            for (many, sum) in sums.into_iter().enumerate() {
+                sum.clamped(self.clamp).store(out.add(x * channels + channel + many * L::COUNT));
             }
         }
     }
 }
 
-/// A place of the result, and which rows and columns of the filter lie inside the input there.
+/// A row of the result, and which rows of the filter lie inside the input there.
 #[derive(Clone, Copy)]
-struct Place {
+struct Row {
     y: usize,
-    x: usize,
     filter_rows: (usize, usize),
-    columns: (usize, usize),
     out: *mut f32,
 }
 

@@ -49,11 +49,17 @@ impl Panels {
 }
 
 /// Rows times a matrix, plus its bias, plus a residual.
+///
+/// A row may lie in pieces of the same length, at the same distance from each other: what a filter sees of a picture does.
 pub(crate) struct Multiply<'m> {
-    /// The rows, one after the other.
+    /// Where the rows are.
     pub(crate) rows: &'m [f32],
-    /// How many numbers there are from the beginning of one to the next.
+    /// How many numbers there are from the beginning of one to that of the next.
     pub(crate) stride: usize,
+    /// How many pieces each has.
+    pub(crate) pieces: usize,
+    /// How many numbers there are from the beginning of a piece to that of the next.
+    pub(crate) pitch: usize,
     /// How many rows there are.
     pub(crate) count: usize,
     pub(crate) panels: &'m Panels,
@@ -68,8 +74,10 @@ impl Multiply<'_> {
     /// Does it.
     pub(crate) fn run(self) {
         let Panels { isa, inner, columns, values, bias } = self.panels;
-        let long = self.count.checked_sub(1).map_or(0, |before| before * self.stride + inner);
-        assert!(self.rows.len() >= long && self.stride >= *inner);
+        assert!(self.pieces > 0 && inner.is_multiple_of(self.pieces));
+        let of_row = (self.pieces - 1) * self.pitch + inner / self.pieces;
+        let long = self.count.checked_sub(1).map_or(0, |before| before * self.stride + of_row);
+        assert!(self.rows.len() >= long);
         assert!(values.len() == inner * columns && bias.len() == *columns);
         assert!(columns.is_multiple_of(isa.lanes()) && self.out.len() == self.count * columns);
         assert!(self.residual.is_none_or(|residual| residual.len() == self.out.len()));
@@ -101,7 +109,9 @@ impl Task for Multiply<'_> {
                             rows: self.rows.as_ptr().add(row * self.stride),
                             stride: self.stride,
                             panel: values.as_ptr().add(column * inner),
-                            inner: *inner,
+                            pieces: self.pieces,
+                            pitch: self.pitch,
+                            length: inner / self.pieces,
                             bias: bias.as_ptr().add(column),
                             residual: self.residual.map(|residual| residual.as_ptr().add(at)),
                             clamp: self.clamp,
@@ -125,7 +135,10 @@ struct Tile {
     rows: *const f32,
     stride: usize,
     panel: *const f32,
-    inner: usize,
+    pieces: usize,
+    pitch: usize,
+    /// How many numbers each piece has.
+    length: usize,
     bias: *const f32,
     residual: Option<*const f32>,
     clamp: Clamp,
@@ -164,19 +177,22 @@ impl Tile {
                     *sum = L::load(self.bias.add(lane * L::COUNT));
                 }
             }
-            let mut panel = self.panel;
-            for inner in 0..self.inner {
-                let mut weights = [L::splat(0.0); WIDE];
-                for (lane, weight) in weights.iter_mut().enumerate() {
-                    *weight = L::load(panel.add(lane * L::COUNT));
-                }
-                panel = panel.add(WIDE * L::COUNT);
-                for (row, of_row) in sums.iter_mut().enumerate() {
-                    let value = L::splat(*self.rows.add(row * self.stride + inner));
-                    for (sum, weight) in of_row.iter_mut().zip(weights) {
-                        *sum = sum.plus_product(value, weight);
+            let (mut panel, mut rows) = (self.panel, self.rows);
+            for _ in 0..self.pieces {
+                for inner in 0..self.length {
+                    let mut weights = [L::splat(0.0); WIDE];
+                    for (lane, weight) in weights.iter_mut().enumerate() {
+                        *weight = L::load(panel.add(lane * L::COUNT));
+                    }
+                    panel = panel.add(WIDE * L::COUNT);
+                    for (row, of_row) in sums.iter_mut().enumerate() {
+                        let value = L::splat(*rows.add(row * self.stride + inner));
+                        for (sum, weight) in of_row.iter_mut().zip(weights) {
+                            *sum = sum.plus_product(value, weight);
+                        }
                     }
                 }
+                rows = rows.wrapping_add(self.pitch);
             }
             for (row, of_row) in sums.into_iter().enumerate() {
                 for (lane, mut sum) in of_row.into_iter().enumerate() {
