@@ -83,6 +83,25 @@ test("a long journal is kept once more in packs, from which the same is read, wh
   });
 });
 
+test("a database of the first form, without packs, still opens, and takes more", async () => {
+  await withPage(server.address, {}, async (page) => {
+    const lines = Array.from({ length: 600 }, (_, number) => note(number));
+    await page.evaluate(async (lines) => {
+      const open = indexedDB.open("old", 1);
+      open.onupgradeneeded = () => open.result.createObjectStore("records");
+      await new Promise((done) => (open.onsuccess = done));
+      const adding = open.result.transaction("records", "readwrite");
+      for (const line of lines) adding.objectStore("records").put(line, JSON.parse(line).id);
+      await new Promise((done) => (adding.oncomplete = done));
+      open.result.close();
+    }, lines);
+    assert.deepEqual(await call(page, "lines", "old"), lines);
+    await packed(page, "old", 1);
+    await call(page, "append", "old", note(600));
+    assert.deepEqual(await call(page, "lines", "old"), [...lines, note(600)]);
+  });
+});
+
 test("what is kept survives the browser's page at the moment it is said to be kept", async () => {
   await withPage(server.address, {}, async (page) => {
     await call(page, "append", "sudden", note(7));

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
 
 import { MORNING, beginFirst, hurtsBy, none, press } from "./led.mjs";
 import { assertAccessible, picture, withPage } from "./page.mjs";
@@ -40,6 +41,12 @@ async function returned(options, use) {
 
 test("who has done a session is asked how the last week was", async () => {
   await returned({}, async (page) => {
+    assert.equal(await page.getByRole("link", { name: "Answer them" }).count(), 0);
+    await page.getByRole("link", { name: "Journal" }).click();
+    const path = fileURLToPath(new URL("../../../journal/tests/version-1.jsonl", import.meta.url));
+    await page.locator("input[type=file]").setInputFiles(path);
+    await page.getByRole("article").nth(1).waitFor();
+    await page.getByRole("link", { name: "Today" }).click();
     await page.getByRole("link", { name: "Answer them" }).click();
     await page.getByRole("heading", { name: "How was your last week?" }).waitFor();
   });
