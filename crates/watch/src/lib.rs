@@ -5,11 +5,9 @@
 
 mod advice;
 
-use std::collections::BTreeMap;
-
 use unknot_body::{Anatomy, Body, BodyShape};
 use unknot_coach::Coach;
-use unknot_landmarks::{Landmark, Landmarks};
+use unknot_landmarks::{Landmark, Landmarks, Sighting};
 use unknot_routine::{Exercise, Observation, PhaseKind, Sight};
 use unknot_sight::{Eye, Networks, Picture};
 use wasm_bindgen::JsError;
@@ -86,7 +84,7 @@ impl Watcher {
         let sight = self.eye.look(&picture, seconds);
         let landmarks = sight.as_ref().map_or_else(Vec::new, |sight| flat(&sight.smoothed));
         // Somebody who is not there is unknown in every landmark: what was going on is not over yet.
-        let nobody = || Landmarks { seconds, mirrored: false, points: Default::default() };
+        let nobody = || Landmarks { seconds, mirrored: false, points: [Sighting::default(); Landmark::COUNT] };
         let seen = sight.map_or_else(nobody, |sight| sight.smoothed);
         let told = self.watched.as_mut().map(|watched| {
             let observation = watched.coach.see(&seen);

@@ -41,6 +41,7 @@ class Camera extends HTMLElement {
   #stream = null;
   #video = document.createElement("video");
   #canvas = document.createElement("canvas");
+  #isAsked = false;
 
   async connectedCallback() {
     clearTimeout(leaving);
@@ -57,6 +58,8 @@ class Camera extends HTMLElement {
     // The page may have gone on before the person answered.
     if (!this.isConnected) return this.#close();
     for (const track of stream.getTracks()) track.addEventListener("ended", () => this.#fail("unplugged"));
+    // Held upright, a phone sees a picture that is high.
+    this.#video.onresize = () => (this.style.aspectRatio = this.#video.videoWidth / this.#video.videoHeight);
     this.#video.srcObject = stream;
     this.#video.play().catch(() => {});
     this.#watch();
@@ -120,12 +123,15 @@ class Camera extends HTMLElement {
     const scale = Math.min(1, LONGER / Math.max(videoWidth, videoHeight));
     const size = { resizeWidth: Math.round(videoWidth * scale), resizeHeight: Math.round(videoHeight * scale) };
     const picture = await createImageBitmap(this.#video, size);
-    if (this.#stream && worker) worker.postMessage({ picture, seconds: now / 1000 }, [picture]);
-    else picture.close();
+    if (!this.#stream || !worker) return picture.close();
+    this.#isAsked = true;
+    worker.postMessage({ picture, seconds: now / 1000 }, [picture]);
   }
 
   #seen({ seen, placed, holds, count, fault, better, landmarks }) {
-    if (!this.#stream) return;
+    // What was asked for before a pause is of no use any more.
+    if (!this.#stream || !this.#isAsked) return;
+    this.#isAsked = false;
     this.#draw(landmarks);
     this.glance?.(seen, placed, holds, count, fault, better);
     this.#next();

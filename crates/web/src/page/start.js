@@ -10,6 +10,10 @@ const { default: init } = await import("./app.js");
 await key;
 await init({ module_or_path: program });
 
+// Only who wants to be watched needs what watches.
+const watch = ({ target }) => import("./camera.js").catch(() => target.trouble("broken"));
+addEventListener("watch", watch, true);
+
 if ("serviceWorker" in navigator) {
   // What is only kept does not come before what is waited for.
   await shown();

@@ -3,7 +3,7 @@
 mod ask_peg;
 mod cited;
 mod count_for_me;
-mod date;
+pub(crate) mod date;
 mod emergency;
 mod figure;
 mod heading;

@@ -3,8 +3,6 @@
 use serde::{Deserialize, Serialize};
 use unknot_routine::Answers;
 
-use super::watch::Trouble;
-
 /// Something that happens to a session. From the same beginning the same acts lead to the same session.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -45,12 +43,6 @@ pub(crate) enum Act {
     Counted(Option<u32>),
     /// The person is through with the repetition before the clock is.
     Through,
-    /// This fault of form was seen.
-    Fault(String),
-    /// A fault that was spoken of is gone.
-    Better,
-    /// The camera cannot watch: the clock leads on.
-    CannotWatch(Trouble),
 }
 
 /// Adds an act to those before: time that passes after time has passed is more of the same.

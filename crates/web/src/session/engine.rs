@@ -11,7 +11,6 @@ use unknot_routine::{
 use super::act::{Act, add};
 use super::now::{Face, Frame, Next, Now, hurt_at};
 use super::start::{Refusal, Start, is_on_floor, must_ask_floor, plan_of};
-use super::watch::Trouble;
 use crate::known::Known;
 
 /// How long a remark stands, in seconds.
@@ -150,9 +149,6 @@ impl<'a> Engine<'a> {
                 said.extend(event.words());
             }
         }
-        if let Act::Fault(id) = &act {
-            said.extend(self.fault(id));
-        }
         let state = self.session.state();
         // Who was told what follows knows that it stands.
         if state != before && said.is_empty() {
@@ -221,21 +217,6 @@ impl<'a> Engine<'a> {
                 }
             }
             Act::Through => self.session.repetition_done(),
-            Act::Fault(id) => {
-                let words = self.fault(id).map(|phrase| self.known.say(&phrase));
-                self.remark = words.map(|words| (words, REMARK));
-            }
-            Act::CannotWatch(trouble) => {
-                let words = match trouble {
-                    Trouble::Refused => self.known.ui("web-camera", "refused"),
-                    Trouble::Missing => self.known.ui("web-camera", "missing"),
-                    Trouble::InUse => self.known.ui("web-camera", "in-use"),
-                    Trouble::Unplugged => self.known.ui("web-camera", "unplugged"),
-                    Trouble::Broken => self.known.ui("web-camera", "broken"),
-                };
-                self.remark = Some((words, REMARK));
-            }
-            Act::Better => self.remark = Some((self.known.ui("web-camera", "better"), REMARK)),
             Act::End if self.is_at_floor => {
                 // What was done upright is a session of its own.
                 self.is_at_floor = false;
@@ -296,8 +277,13 @@ impl<'a> Engine<'a> {
         self.remark = Some((remark, REMARK));
     }
 
-    /// Returns the word that helps against a fault of the exercise that goes on.
-    fn fault(&self, id: &str) -> Option<Phrase> {
+    /// Remarks something that changes nothing.
+    pub(crate) fn remark(&mut self, words: String) {
+        self.remark = Some((words, REMARK));
+    }
+
+    /// Returns the words that help against a fault of the exercise that goes on.
+    pub(crate) fn fault(&self, id: &str) -> Option<Phrase> {
         let exercise = self.session.moment().segment.exercise.as_deref()?;
         let faults = &self.known.catalogue.exercise(exercise)?.faults;
         faults.iter().find(|fault| fault.id == id).map(|fault| Phrase::plain(fault.say.clone()))

@@ -255,16 +255,31 @@ impl Running {
 
     /// Takes what happens.
     pub(crate) fn act(self, act: Act) {
-        let (keeps, corrects) = (!matches!(act, Act::Pass(_)), matches!(act, Act::Fault(_)));
+        let keeps = !matches!(act, Act::Pass(_));
         let said = self.going.try_update_value(|going| going.as_mut().map(|going| going.engine.act(act)));
         let phrases = said.flatten().unwrap_or_default();
-        if !phrases.is_empty() {
-            self.said.update(|said| *said = Said { times: said.times + 1, phrases, corrects });
-        }
+        self.say(phrases, false);
         if keeps {
             self.save();
         }
         self.show();
+    }
+
+    /// Remarks something that changes nothing.
+    pub(super) fn remark(self, words: String) {
+        self.going.update_value(|going| {
+            if let Some(going) = going {
+                going.engine.remark(words);
+            }
+        });
+        self.show();
+    }
+
+    /// Has words said, if there are any.
+    pub(super) fn say(self, phrases: Vec<Phrase>, corrects: bool) {
+        if !phrases.is_empty() {
+            self.said.update(|said| *said = Said { times: said.times + 1, phrases, corrects });
+        }
     }
 
     /// Ends the session that was left in the middle, if one was: what was done of it counts.

@@ -1,42 +1,12 @@
 //! What there is to show of a camera that watches, and what it does to the session.
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 use unknot_body::View;
 use unknot_routine::{Follow, Glance};
 
 use super::act::Act;
 use super::now::Face;
 use super::running::Running;
-
-/// Why nobody watches any more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum Trouble {
-    /// The person or the browser does not allow it.
-    Refused,
-    /// There is no camera.
-    Missing,
-    /// Another program has it.
-    InUse,
-    /// It has gone.
-    Unplugged,
-    /// What watches could not be loaded, or does not run here.
-    Broken,
-}
-
-impl Trouble {
-    /// Returns what the name of a trouble means, as the page's own script has it.
-    pub(crate) fn named(name: &str) -> Self {
-        match name {
-            "refused" => Self::Refused,
-            "missing" => Self::Missing,
-            "in-use" => Self::InUse,
-            "unplugged" => Self::Unplugged,
-            _ => Self::Broken,
-        }
-    }
-}
 
 /// What there is to show of a camera.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -85,10 +55,17 @@ impl Running {
         self.watch.set(Watch { is_on, ..Watch::default() });
     }
 
-    /// The camera cannot watch: the clock leads on.
-    pub(crate) fn cannot_watch(self, trouble: Trouble) {
+    /// The camera cannot watch, and this says why: the clock leads on.
+    pub(crate) fn cannot_watch(self, trouble: &str) {
         self.set_watch(false);
-        self.act(Act::CannotWatch(trouble));
+        let known = self.known();
+        self.remark(match trouble {
+            "refused" => known.ui("web-camera", "refused"),
+            "missing" => known.ui("web-camera", "missing"),
+            "in-use" => known.ui("web-camera", "in-use"),
+            "unplugged" => known.ui("web-camera", "unplugged"),
+            _ => known.ui("web-camera", "broken"),
+        });
     }
 
     /// Takes what a picture shows.
@@ -111,10 +88,11 @@ impl Running {
         if ahead {
             self.act(Act::Through);
         }
-        if let Some(fault) = told.fault {
-            self.act(Act::Fault(fault));
+        if let Some(phrase) = told.fault.and_then(|id| self.with(|engine| engine.fault(&id))?) {
+            self.remark(self.known().say(&phrase));
+            self.say(vec![phrase], true);
         } else if told.better {
-            self.act(Act::Better);
+            self.remark(self.known().ui("web-camera", "better"));
         }
         let sees = if sees { Sees::Somebody } else { Sees::Nobody };
         self.notice(|watch| {

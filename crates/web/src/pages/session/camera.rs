@@ -1,15 +1,15 @@
-//! The camera, while it watches: what it sees, that it is on, and how it ends. Its script is loaded when it is wanted.
+//! The camera, while it watches: what it sees, that it is on, and how it ends.
 
 use leptos::html::Div;
 use leptos::prelude::*;
 use unknot_body::View;
 use unknot_routine::Glance;
-use wasm_bindgen::prelude::{Closure, JsCast, JsValue};
-use web_sys::Element;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Element, Event};
 
 use super::keys::can_watch;
 use crate::known::Known;
-use crate::session::{Face, Running, Sees, Told, Trouble};
+use crate::session::{Face, Running, Sees, Told};
 
 /// The element that page/camera.js defines.
 const ELEMENT: &str = "unknot-camera";
@@ -20,23 +20,13 @@ pub(super) fn Camera(
     /// What is asked of the person.
     face: Memo<Face>,
 ) -> impl IntoView {
-    #[derive(Clone, Copy, PartialEq)]
-    enum Shown {
-        Picture,
-        Offer,
-        Nothing,
-    }
     let running = Running::here();
     let is_on = Memo::new(move |_| running.watch().with(|watch| watch.is_on));
-    let shown = Memo::new(move |_| match (is_on.get(), face.get()) {
-        (true, Face::Led | Face::Waiting) => Shown::Picture,
-        (false, face) if can_watch(&face) => Shown::Offer,
-        _ => Shown::Nothing,
-    });
-    move || match shown.get() {
-        Shown::Picture => view! { <Picture /> }.into_any(),
-        Shown::Offer => view! { <Offer /> }.into_any(),
-        Shown::Nothing => ().into_any(),
+    let watches = Memo::new(move |_| is_on.get() && matches!(face.get(), Face::Led | Face::Waiting));
+    let offers = Memo::new(move |_| !is_on.get() && can_watch(&face.get()));
+    view! {
+        {move || watches.get().then(|| view! { <Picture /> })}
+        {move || offers.get().then(|| view! { <Offer /> })}
     }
 }
 
@@ -56,14 +46,6 @@ fn Offer() -> impl IntoView {
 fn Picture() -> impl IntoView {
     let (known, running) = (Known::here(), Running::here());
     let (place, label) = (NodeRef::<Div>::new(), known.ui("web-camera", "picture"));
-    let exercise = Memo::new(move |_| {
-        running.now().track();
-        running.with(|engine| {
-            let item = engine.session().moment().segment.item?;
-            let item = engine.plan().items.get(item)?;
-            Some((item.exercise.clone(), item.variant.clone().unwrap_or_default()))
-        })?
-    });
     place.on_load(move |place| {
         let Ok(element) = document().create_element(ELEMENT) else { return };
         listen(&element, running);
@@ -71,18 +53,26 @@ fn Picture() -> impl IntoView {
         let _set = set("role", "img").and_then(|()| set("aria-label", &label));
         let turned = element.clone();
         Effect::new(move || {
-            let (id, variant) = exercise.get().unwrap_or_default();
-            // No element refuses an attribute of such a name.
-            let _set = turned.set_attribute("exercise", &id).and_then(|()| turned.set_attribute("variant", &variant));
+            running.now().track();
+            running.with(|engine| {
+                let item = engine.session().moment().segment.item.and_then(|item| engine.plan().items.get(item));
+                let Some(item) = item else { return };
+                // No element refuses an attribute of such a name.
+                let _set = turned.set_attribute("exercise", &item.exercise);
+                let _set = turned.set_attribute("variant", item.variant.as_deref().unwrap_or_default());
+            });
         });
         let _shown = place.append_child(&element);
-        load(running);
+        // start.js hears this, and loads what it is.
+        if let Ok(event) = Event::new("watch") {
+            let _heard = element.dispatch_event(&event);
+        }
     });
-    let count = Memo::new(move |_| running.watch().with(|watch| watch.count));
+    let watch = running.watch();
+    let count = move || Some(watch.get().count).filter(|count| *count > 0);
     let says = {
         let known = known.clone();
-        let sees = Memo::new(move |_| running.watch().with(|watch| watch.sees));
-        move || match sees.get() {
+        move || match watch.get().sees {
             Sees::Nothing => known.ui("web-camera", "opening"),
             Sees::Nobody => known.ui("web-camera", "nobody"),
             Sees::Somebody => known.ui("web-camera", "somebody"),
@@ -93,7 +83,7 @@ fn Picture() -> impl IntoView {
         <div class="stage-camera" on:click=|event| event.stop_propagation()>
             <div class="camera-picture" node_ref=place>
                 <span class="camera-on small">{known.ui("web-camera", "on")}</span>
-                <span class="camera-count numbers">{move || (count.get() > 0).then(|| count.get())}</span>
+                <span class="camera-count numbers">{count}</span>
             </div>
             <p class="camera-says small">{says}</p>
             <button class="button-quiet" aria-keyshortcuts="C" on:click=move |_| running.set_watch(false)>
@@ -110,35 +100,9 @@ fn listen(element: &Element, running: Running) {
         let glance = bool::then(seen, || Glance { placed, holds, count });
         running.take(Told { glance, fault, better });
     });
-    let trouble = Closure::<dyn Fn(String)>::new(move |name: String| running.cannot_watch(Trouble::named(&name)));
+    let trouble = Closure::<dyn Fn(String)>::new(move |name: String| running.cannot_watch(&name));
     for (name, function) in [("glance", glance.into_js_value()), ("trouble", trouble.into_js_value())] {
         let _set = js_sys::Reflect::set(element, &name.into(), &function);
-    }
-}
-
-/// Loads the script that defines the element, unless it is there.
-fn load(running: Running) {
-    let asked = || -> Result<Option<Element>, JsValue> {
-        let Some(meta) = document().query_selector("meta[name=unknot-camera]")? else { return Ok(None) };
-        let address = meta.get_attribute("content").unwrap_or_default();
-        if document().query_selector(&format!("script[src='{address}']"))?.is_some() {
-            return Ok(None);
-        }
-        let script = document().create_element("script")?;
-        script.set_attribute("type", "module")?;
-        script.set_attribute("src", &address)?;
-        let gone = script.clone();
-        let failed = Closure::<dyn Fn()>::new(move || {
-            // The next time it is asked for again.
-            gone.remove();
-            running.cannot_watch(Trouble::Broken);
-        });
-        script.add_event_listener_with_callback("error", failed.into_js_value().unchecked_ref())?;
-        document().document_element().map(|html| html.append_child(&script)).transpose()?;
-        Ok(Some(script))
-    };
-    if asked().is_err() {
-        running.cannot_watch(Trouble::Broken);
     }
 }
 
@@ -149,7 +113,7 @@ pub(super) fn advice(known: &Known, running: Running) -> Option<String> {
     let view = running.view().filter(|(_, is_on_the_way)| *is_on_the_way && is_on)?.0;
     Some(match view {
         View::Front | View::Back => known.ui("web-camera", "place-front"),
-        View::Left | View::Right => known.ui("web-camera", "place-side"),
+        View::Left | View::Right | View::Side => known.ui("web-camera", "place-side"),
         View::Above => known.ui("web-camera", "place-none"),
     })
 }
