@@ -12,6 +12,8 @@ const coming = (async () => {
   const [detector, landmarks, body] = await Promise.all([read("detector.net"), read("lite.net"), read("body.bin"), init()]);
   return new Watcher(detector, landmarks, body);
 })();
+// Whoever sends a picture is told why none is looked at.
+coming.catch(() => {});
 
 const canvas = new OffscreenCanvas(1, 1);
 const context = canvas.getContext("2d", { willReadFrequently: true });

@@ -5,7 +5,7 @@ import { after, test } from "node:test";
 
 import { FAKE, filmed, remembered } from "./film.mjs";
 import { beginFirst, exercise, press, records } from "./led.mjs";
-import { assertAccessible, picture, withPage } from "./page.mjs";
+import { assertAccessible, kept, picture, withPage } from "./page.mjs";
 import { serve } from "./unknot.mjs";
 
 const server = await serve();
@@ -20,6 +20,14 @@ const light = (page) => page.getByText("Camera on");
 const live = (page) => page.waitForFunction(() => globalThis.tracks.at(-1)?.readyState === "live");
 const counted = (page, number) =>
   page.locator(".camera-count").filter({ hasText: `${number}` }).waitFor({ timeout: 90_000 });
+
+/** Returns which networks are kept for when there is none. */
+const networks = (page) =>
+  page.evaluate(async () => {
+    const caches = await Promise.all((await globalThis.caches.keys()).map((name) => globalThis.caches.open(name)));
+    const kept = (await Promise.all(caches.map((cache) => cache.keys()))).flat();
+    return kept.map(({ url }) => url.match(/(\w+)\.\w+\.net$/)?.[1]).filter(Boolean).sort();
+  });
 
 /** Begins a session in which the camera is to count. */
 async function begin(page) {
@@ -41,12 +49,14 @@ test("repetitions are counted, nothing leaves the page, and the camera goes off 
   const requests = [];
   const before = (page) => page.context().on("request", (request) => requests.push(request));
   await withPage(server.address, { ...options, before }, async (page) => {
+    await kept(page);
     await watched(page);
-    await page.getByText("Stand the device in front of you").waitFor();
+    await page.getByText("The camera: in front of you").waitFor();
     assert.deepEqual(await states(page), ["live"]);
     await counted(page, 3);
     await picture(page, "camera desktop");
     await assertAccessible(page);
+    assert.deepEqual(await networks(page), ["detector", "lite"], "what was used is there without a network, too");
     // A pause ends it, and who goes on is watched again.
     await press(page, "Pause");
     assert.deepEqual(await states(page), ["ended"]);
@@ -76,6 +86,15 @@ test("repetitions are counted, nothing leaves the page, and the camera goes off 
   assert.deepEqual(carry.map((request) => request.url()).filter((url) => !new URL(url).pathname.startsWith("/api/")), []);
   for (const request of carry) assert.ok(request.postDataBuffer().length < 20_000, request.url());
   assert.ok(urls.every(({ search }) => search.length < 20));
+});
+
+test("in a little room, head to hips is enough", async () => {
+  const flags = await filmed("wall-angels", { crop: "300:224:90:0" });
+  await withPage(server.address, { ...options, flags }, async (page) => {
+    await watched(page);
+    await counted(page, 2);
+    await picture(page, "camera head to hips");
+  });
 });
 
 test("a page that nobody sees watches nobody", async () => {
@@ -132,8 +151,9 @@ for (const [name, sentence] of [
   ["NotReadableError", "Another program has the camera. The clock leads."],
 ]) {
   test(`where the browser says ${name} the clock leads`, async () => {
-    const refuse = `navigator.mediaDevices.getUserMedia = async () => { throw new DOMException("", "${name}"); };`;
-    await withPage(server.address, { inits: [refuse].map((content) => ({ content })) }, async (page) => {
+    const refuse = `async () => { throw new DOMException("", "${name}"); }`;
+    const content = `if (navigator.mediaDevices) navigator.mediaDevices.getUserMedia = ${refuse};`;
+    await withPage(server.address, { inits: [{ content }] }, async (page) => {
       await begin(page);
       await goesOn(page, sentence);
     });
@@ -152,7 +172,7 @@ test("a camera that is pulled out in the middle leaves the clock", async () => {
 
 test("where a network does not come the clock leads", async () => {
   const before = (page) => page.context().route(/\.net$/, (route) => route.abort());
-  const expects = [/failed: .*\.net/, /ERR_FAILED/];
+  const expects = [/failed: .*\.net/, /ERR_FAILED/, /Service Worker registration blocked/];
   await withPage(server.address, { ...options, before, expects, serviceWorkers: "block" }, async (page) => {
     await begin(page);
     await goesOn(page, "Watching does not work here just now. The clock leads.");
@@ -169,5 +189,6 @@ test("who does not want it is never asked, and nothing of it is loaded", async (
     await page.waitForTimeout(1000);
     assert.deepEqual(await states(page), []);
     assert.deepEqual(requests.filter((url) => /camera|watch|\.net$/.test(url)), []);
+    assert.deepEqual(await networks(page), []);
   });
 });

@@ -69,23 +69,28 @@ fn Picture() -> impl IntoView {
         }
     });
     let watch = running.watch();
-    let count = move || Some(watch.get().count).filter(|count| *count > 0);
     let says = {
         let known = known.clone();
-        move || match watch.get().sees {
-            Sees::Nothing => known.ui("web-camera", "opening"),
-            Sees::Nobody => known.ui("web-camera", "nobody"),
-            Sees::Somebody => known.ui("web-camera", "somebody"),
-            Sees::Awaited => known.ui("web-camera", "awaited"),
+        move || {
+            let watch = watch.get();
+            let words = match watch.sees {
+                Sees::Somebody if watch.count > 0 => {
+                    return view! { <p class="camera-count numbers">{watch.count}</p> }.into_any();
+                }
+                Sees::Somebody => known.ui("web-camera", "somebody"),
+                Sees::Nothing => known.ui("web-camera", "opening"),
+                Sees::Nobody => known.ui("web-camera", "nobody"),
+                Sees::Awaited => known.ui("web-camera", "awaited"),
+            };
+            view! { <p class="camera-says small">{words}</p> }.into_any()
         }
     };
     view! {
         <div class="stage-camera" on:click=|event| event.stop_propagation()>
             <div class="camera-picture" node_ref=place>
-                <span class="camera-on small">{known.ui("web-camera", "on")}</span>
-                <span class="camera-count numbers">{count}</span>
+                <p class="camera-on small">{known.ui("web-camera", "on")}</p>
+                {says}
             </div>
-            <p class="camera-says small">{says}</p>
             <button class="button-quiet" aria-keyshortcuts="C" on:click=move |_| running.set_watch(false)>
                 {known.ui("web-camera", "stop")}
             </button>
