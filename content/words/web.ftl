@@ -152,8 +152,8 @@ web-camera =
     .place-none = The camera cannot see this one well. The clock leads.
     .refused = The camera is not allowed here. The clock leads.
     .missing = There is no camera here. The clock leads.
-    .in-use = Another program has the camera. The clock leads.
-    .unplugged = The camera has gone. The clock leads on.
+    .taken = Another program has the camera. The clock leads.
+    .gone = The camera has gone. The clock leads on.
     .broken = Watching does not work here just now. The clock leads.
 
 ## After

@@ -84,7 +84,11 @@ fn a_slow_body_is_waited_for_and_every_repetition_counted() {
         let count = steps / 70;
         counted = follow.see(&session, placed(count)).unwrap_or(counted);
         let segment = session.moment().segment;
-        assert!(segment.is_change() || segment.repetition <= count + 1, "{} after {count}", segment.repetition);
+        assert!(
+            segment.is_change() || segment.repetition <= count + 1,
+            "{} after {count}",
+            segment.repetition
+        );
         waited += STEP - pass(&mut session, &mut follow).min(STEP);
     }
     assert_eq!(session.state(), State::Ended(End::Finished));

@@ -79,12 +79,19 @@ impl Watcher {
     /// # Errors
     ///
     /// There are not as many bytes as its size asks for.
-    pub fn look(&mut self, width: usize, height: usize, rgba: &[u8], seconds: f64) -> Result<Glance, JsError> {
+    pub fn look(
+        &mut self,
+        width: usize,
+        height: usize,
+        rgba: &[u8],
+        seconds: f64,
+    ) -> Result<Glance, JsError> {
         let picture = Picture::rgba(width, height, rgba)?;
         let sight = self.eye.look(&picture, seconds);
         let landmarks = sight.as_ref().map_or_else(Vec::new, |sight| flat(&sight.smoothed));
         // Somebody who is not there is unknown in every landmark: what was going on is not over yet.
-        let nobody = || Landmarks { seconds, mirrored: false, points: [Sighting::default(); Landmark::COUNT] };
+        let nobody =
+            || Landmarks { seconds, mirrored: false, points: [Sighting::default(); Landmark::COUNT] };
         let seen = sight.map_or_else(nobody, |sight| sight.smoothed);
         let told = self.watched.as_mut().map(|watched| {
             let observation = watched.coach.see(&seen);
@@ -107,7 +114,8 @@ fn glance(told: Option<(Observation, Option<Advice>)>, landmarks: Vec<f32>) -> G
     let (observation, advice) = told.unzip();
     let stays = |kind| matches!(kind, PhaseKind::Hold | PhaseKind::Breathe);
     let seen = observation.as_ref();
-    let phase = seen.and_then(|seen| seen.phase.as_ref().filter(|phase| seen.held > 0.0 && stays(phase.kind)));
+    let phase =
+        seen.and_then(|seen| seen.phase.as_ref().filter(|phase| seen.held > 0.0 && stays(phase.kind)));
     let advice = advice.flatten();
     Glance {
         seen: seen.is_some_and(|seen| seen.sight == Sight::Seen),

@@ -25,7 +25,7 @@ const VOICE: &str = "voice.pack";
 /// The networks that see a body.
 const NETWORKS: [&str; 2] = ["detector.net", "lite.net"];
 /// What watches by a camera besides them: only who wants that needs it.
-const WATCHES: [&str; 4] = ["watch_bg.wasm", "watch.js", "watcher.js", "camera.js"];
+const WATCHES: [&str; 3] = ["watch_bg.wasm", "watch.js", "watcher.js"];
 
 fn main() -> ExitCode {
     match run() {
@@ -51,7 +51,9 @@ fn run() -> Result<()> {
             write(&finished(files)?, out)
         }
         _ => {
-            bail!("usage: unknot-bundle ROOT PAGES.wasm WATCH.wasm OUT\n       unknot-bundle --bind PROGRAM.wasm OUT")
+            bail!(
+                "usage: unknot-bundle ROOT PAGES.wasm WATCH.wasm OUT\n       unknot-bundle --bind PROGRAM.wasm OUT"
+            )
         }
     }
 }
@@ -60,8 +62,9 @@ fn run() -> Result<()> {
 fn finished(mut files: Files) -> Result<Files> {
     let worker = files.remove(SERVICE_WORKER).context("no service-worker.js")?;
     // In this order: each names only those before it.
-    let pages = [BODY, VOICE, "regular.woff2", "bold.woff2", "app_bg.wasm", "app.js", "app.css", "start.js"];
-    for name in [&pages[..1], &NETWORKS[..], &WATCHES[..], &pages[1..]].concat() {
+    let pages = [VOICE, "regular.woff2", "bold.woff2", "app_bg.wasm", "app.js", "app.css"];
+    let camera = ["camera.css", "camera.js", "start.js"];
+    for name in [&[BODY][..], &NETWORKS, &WATCHES, &pages, &camera].concat() {
         files.name_by_content(name)?;
     }
     // Browsers fetch icons by themselves, once, when the pages are installed.
@@ -69,7 +72,8 @@ fn finished(mut files: Files) -> Result<Files> {
     let (later, list): (Vec<&str>, Vec<&str>) = kept.partition(|name| name.ends_with(".pack"));
     let stem = |name: &str| name.split('.').next().unwrap_or_default().to_owned();
     let watches: Vec<String> = NETWORKS.iter().chain(&WATCHES).map(|name| stem(name)).collect();
-    let (used, list): (Vec<&str>, Vec<&str>) = list.into_iter().partition(|name| watches.contains(&stem(name)));
+    let (used, list): (Vec<&str>, Vec<&str>) =
+        list.into_iter().partition(|name| watches.contains(&stem(name)));
     let quoted = |name: &str| format!("\"{name}\"");
     let [later, used, list] =
         [later, used, list].map(|names| names.into_iter().map(quoted).collect::<Vec<_>>().join(", "));

@@ -107,9 +107,14 @@ impl Follow {
         self.done + self.glance.count.saturating_sub(self.since)
     }
 
-    /// Returns whether somebody can be seen.
+    /// Returns how many repetitions of the exercise were counted, with those that were done before watching began.
     #[must_use]
-    pub fn sees(&self) -> bool {
+    pub fn counted(&self) -> u32 {
+        self.counted
+    }
+
+    /// Returns whether somebody can be seen.
+    fn sees(&self) -> bool {
         self.blind.is_some_and(|blind| blind < BLIND)
     }
 
@@ -265,7 +270,8 @@ fn repetition<'a>(session: &'a Session<'_>, moment: &Moment<'_>) -> &'a [Segment
     let segments = session.timeline.segments();
     let here = moment.segment;
     let is_same = |other: &&Segment| {
-        (other.item, other.set, other.side, other.repetition) == (here.item, here.set, here.side, here.repetition)
+        (other.item, other.set, other.side, other.repetition)
+            == (here.item, here.set, here.side, here.repetition)
             && is_in_main_block(session, other)
     };
     if !is_in_main_block(session, here) {

@@ -1,15 +1,15 @@
-// A person as the camera sees them: <unknot-camera exercise variant>. The camera is on while this stands in the page, and
-// not a moment longer.
+// The camera in a session: <unknot-camera state exercise variant>. While its state is "on" the camera is, and not a moment
+// longer; while it is "off" the camera is offered; else nothing is shown.
 //
 // Pictures go to a worker one at a time: the next is taken when one was looked at, so that none queues. None is kept, and
-// none is sent anywhere. Whoever puts this into a page gives it two functions: `glance` is told what each picture shows,
-// `trouble` why there is none.
+// none is sent anywhere. crates/web/src/pages/session/camera.rs puts this into the page, with its `words` and two functions:
+// `glance` is told what each picture shows, `switch` that the camera is to be on or off, and why.
 
 /** The longer side of what is looked at, in pixels. */
 const LONGER = 480;
 /** For so many milliseconds what watches is kept for the next exercise. */
 const KEPT = 60_000;
-/** What the names of a browser's errors mean; anything else is a camera that others use. */
+/** Which word says what a browser's error means; anything else is a camera that others use. */
 const TROUBLES = {
   NotAllowedError: "refused",
   SecurityError: "refused",
@@ -25,6 +25,8 @@ const LINES = [
 /** How surely a landmark must be seen to be shown. */
 const SURE = 0.5;
 
+document.head.append(make("link", { rel: "stylesheet", href: new URL("camera.css", import.meta.url).href }));
+
 /** What watches; there is one for every camera, as it takes a while to make. */
 let worker = null;
 let watched = null;
@@ -35,95 +37,136 @@ function letGo() {
   worker = watched = null;
 }
 
+function make(name, has = {}, ...inside) {
+  const element = Object.assign(document.createElement(name), has);
+  element.append(...inside);
+  return element;
+}
+
 class Camera extends HTMLElement {
-  static observedAttributes = ["exercise", "variant"];
+  static observedAttributes = ["state", "exercise", "variant"];
 
   #stream = null;
-  #video = document.createElement("video");
-  #canvas = document.createElement("canvas");
+  #video = null;
+  #canvas = null;
+  #says = null;
   #isAsked = false;
 
-  async connectedCallback() {
-    clearTimeout(leaving);
-    Object.assign(this.#video, { muted: true, playsInline: true });
-    this.append(this.#video, this.#canvas);
-    let stream;
-    try {
-      const video = { facingMode: "user", width: { ideal: 640 }, height: { ideal: 480 }, frameRate: { ideal: 30 } };
-      stream = await navigator.mediaDevices.getUserMedia({ audio: false, video });
-    } catch (error) {
-      return this.#fail(TROUBLES[error.name] ?? "in-use");
-    }
-    this.#stream = stream;
-    // The page may have gone on before the person answered.
-    if (!this.isConnected) return this.#close();
-    for (const track of stream.getTracks()) track.addEventListener("ended", () => this.#fail("unplugged"));
-    // Held upright, a phone sees a picture that is high.
-    this.#video.onresize = () => (this.style.aspectRatio = this.#video.videoWidth / this.#video.videoHeight);
-    this.#video.srcObject = stream;
-    this.#video.play().catch(() => {});
-    this.#watch();
+  connectedCallback() {
+    // Whoever touches this does not touch the stage.
+    this.addEventListener("click", (event) => event.stopPropagation());
+    this.#show();
   }
 
   disconnectedCallback() {
     this.#close();
-    leaving = setTimeout(letGo, KEPT);
   }
 
-  attributeChangedCallback() {
-    if (this.#stream) this.#turn();
+  attributeChangedCallback(name, before, now) {
+    if (!this.isConnected || before === now) return;
+    if (name === "state") this.#show();
+    else if (this.#stream) this.#turn();
+  }
+
+  #show() {
+    this.#close();
+    // Who has just switched it goes on from the same place.
+    const hadFocus = this.contains(document.activeElement);
+    const state = this.getAttribute("state");
+    const button = (word, on) => {
+      const press = () => this.switch(on);
+      const made = make("button", { className: "button-quiet", onclick: press }, this.words[word]);
+      made.setAttribute("aria-keyshortcuts", "C");
+      return made;
+    };
+    if (state === "off") this.replaceChildren(button("offer", true));
+    else if (state === "on") this.#open(button("stop", false));
+    else this.replaceChildren();
+    if (hadFocus) this.querySelector("button")?.focus();
+  }
+
+  async #open(stop) {
+    clearTimeout(leaving);
+    const video = (this.#video = make("video", { muted: true, playsInline: true }));
+    this.#canvas = make("canvas");
+    const mirror = make("div", { className: "camera-mirror" }, video, this.#canvas);
+    // Held upright, a phone sees a picture that is high.
+    video.onresize = () => (mirror.style.aspectRatio = video.videoWidth / video.videoHeight);
+    mirror.setAttribute("role", "img");
+    mirror.setAttribute("aria-label", this.words.picture);
+    this.#says = make("p", {}, this.words.opening);
+    const picture = make("div", { className: "camera-picture" }, mirror, this.#says);
+    this.replaceChildren(picture, stop);
+    let stream;
+    try {
+      const wanted = { facingMode: "user", width: { ideal: 640 }, height: { ideal: 480 }, frameRate: { ideal: 30 } };
+      stream = await navigator.mediaDevices.getUserMedia({ audio: false, video: wanted });
+    } catch (error) {
+      return this.#fail(TROUBLES[error.name] ?? "taken", video);
+    }
+    // The page may have gone on before the person answered.
+    if (this.#video !== video) return end(stream);
+    this.#stream = stream;
+    for (const track of stream.getTracks()) track.addEventListener("ended", () => this.#fail("gone", video));
+    picture.prepend(make("p", { className: "camera-on" }, this.words.on));
+    video.srcObject = stream;
+    video.play().catch(() => {});
+    this.#watch(video);
   }
 
   #close() {
-    for (const track of this.#stream?.getTracks() ?? []) track.stop();
-    this.#stream = this.#video.srcObject = null;
+    if (this.#stream) end(this.#stream);
+    if (this.#video) leaving = setTimeout(letGo, KEPT);
+    this.#stream = this.#video = this.#canvas = this.#says = null;
   }
 
-  #fail(trouble) {
-    const isShown = this.isConnected;
+  /** Nothing comes of that video: the clock leads on. */
+  #fail(why, video) {
+    if (this.#video !== video) return;
     this.#close();
-    if (isShown) this.trouble?.(trouble);
+    this.switch(false, this.words[why]);
   }
 
-  #watch() {
+  #watch(video) {
+    const broken = () => {
+      letGo();
+      this.#fail("broken", video);
+    };
     worker ??= new Worker(new URL("watcher.js", import.meta.url), { type: "module" });
-    worker.onmessage = ({ data }) => (data.trouble ? this.#broken() : this.#seen(data));
+    worker.onmessage = ({ data }) => (data.trouble ? broken() : this.#seen(data));
     worker.onerror = (event) => {
       event.preventDefault();
-      this.#broken();
+      broken();
     };
     this.#turn();
+    this.#isAsked = false;
     this.#next();
-  }
-
-  #broken() {
-    letGo();
-    this.#fail("broken");
   }
 
   /** Watches another exercise, unless it is the same. */
   #turn() {
-    const [exercise, variant] = Camera.observedAttributes.map((name) => this.getAttribute(name) || undefined);
+    const [exercise, variant] = ["exercise", "variant"].map((name) => this.getAttribute(name) || undefined);
     const wanted = `${exercise} ${variant}`;
-    if (!worker || watched === wanted) return;
+    if (!worker || !exercise || watched === wanted) return;
     watched = wanted;
     worker.postMessage({ exercise, variant });
   }
 
   /** Takes the next picture as soon as there is one. */
   #next() {
+    const video = this.#video;
     if (!this.#stream) return;
-    const take = (now) => this.#take(now).catch(() => requestAnimationFrame(() => this.#next()));
-    if (this.#video.requestVideoFrameCallback) this.#video.requestVideoFrameCallback(take);
+    const take = (now) => this.#take(video, now).catch(() => requestAnimationFrame(() => this.#next()));
+    if (video.requestVideoFrameCallback) video.requestVideoFrameCallback(take);
     else requestAnimationFrame(take);
   }
 
-  async #take(now) {
-    const { videoWidth, videoHeight } = this.#video;
+  async #take(video, now) {
+    const { videoWidth, videoHeight } = video;
     const scale = Math.min(1, LONGER / Math.max(videoWidth, videoHeight));
     const size = { resizeWidth: Math.round(videoWidth * scale), resizeHeight: Math.round(videoHeight * scale) };
-    const picture = await createImageBitmap(this.#video, size);
-    if (!this.#stream || !worker) return picture.close();
+    const picture = await createImageBitmap(video, size);
+    if (this.#video !== video || !worker) return picture.close();
     this.#isAsked = true;
     worker.postMessage({ picture, seconds: now / 1000 }, [picture]);
   }
@@ -133,8 +176,17 @@ class Camera extends HTMLElement {
     if (!this.#stream || !this.#isAsked) return;
     this.#isAsked = false;
     this.#draw(landmarks);
-    this.glance?.(seen, placed, holds, count, fault, better);
+    const made = this.glance(seen, placed, holds, count, fault, better);
+    if (!this.#says) return;
+    const says = !seen ? "nobody" : made < 0 ? "awaited" : made > 0 ? null : "somebody";
+    this.#say(says ? this.words[says] : `${made}`, says === null);
     this.#next();
+  }
+
+  #say(words, isCount) {
+    if (this.#says.textContent === words) return;
+    this.#says.textContent = words;
+    this.#says.classList.toggle("camera-count", isCount);
   }
 
   #draw(landmarks) {
@@ -143,7 +195,7 @@ class Camera extends HTMLElement {
     if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
     const context = canvas.getContext("2d");
     context.clearRect(0, 0, width, height);
-    context.strokeStyle = getComputedStyle(this).color;
+    context.strokeStyle = getComputedStyle(canvas).color;
     context.lineWidth = Math.max(width, height) / 80;
     context.lineCap = "round";
     context.beginPath();
@@ -155,6 +207,10 @@ class Camera extends HTMLElement {
     }
     context.stroke();
   }
+}
+
+function end(stream) {
+  for (const track of stream.getTracks()) track.stop();
 }
 
 customElements.define("unknot-camera", Camera);

@@ -10,9 +10,8 @@ const { default: init } = await import("./app.js");
 await key;
 await init({ module_or_path: program });
 
-// Only who wants to be watched needs what watches.
-const watch = ({ target }) => import("./camera.js").catch(() => target.trouble("broken"));
-addEventListener("watch", watch, true);
+// Only a session needs the camera's part of the page. Where that does not come, no camera is offered.
+addEventListener("watch", () => import("./camera.js").catch((error) => console.warn(error)), true);
 
 if ("serviceWorker" in navigator) {
   // What is only kept does not come before what is waited for.

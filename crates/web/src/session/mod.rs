@@ -28,5 +28,5 @@ pub(crate) use listen::listen;
 pub(crate) use now::{Face, Frame, Next, Now};
 pub(crate) use past::Past;
 pub(crate) use running::{Playing, Running, Said, clock};
-pub(crate) use watch::{Sees, Told};
 pub(crate) use start::{Refusal, Start, Wishes, kit_of, must_ask_floor, plan_of, starts_on_floor};
+pub(crate) use watch::{Made, Told};

@@ -15,7 +15,6 @@ use super::now::{Face, Frame, Now};
 use super::past::Past;
 use super::saved::Saved;
 use super::start::{Refusal, Start, Wishes};
-use super::watch::Watch;
 use super::{listen, media};
 use crate::keep::{Keep, today};
 use crate::known::Known;
@@ -42,7 +41,7 @@ pub(crate) struct Running {
     saved: RwSignal<Option<Saved>, LocalStorage>,
     wishes: RwSignal<Wishes>,
     pain: RwSignal<Option<u8>>,
-    pub(super) watch: RwSignal<Watch>,
+    pub(super) watch: RwSignal<bool>,
 }
 
 /// A session with everything around it.
@@ -110,7 +109,7 @@ impl Running {
             saved: RwSignal::new_local(Saved::load()),
             wishes,
             pain: RwSignal::new(None),
-            watch: RwSignal::default(),
+            watch: RwSignal::new(false),
         };
         // As long as nobody has wished for anything else there is nothing to keep.
         Effect::new(move |before: Option<()>| {
@@ -266,7 +265,7 @@ impl Running {
     }
 
     /// Remarks something that changes nothing.
-    pub(super) fn remark(self, words: String) {
+    pub(crate) fn remark(self, words: String) {
         self.going.update_value(|going| {
             if let Some(going) = going {
                 going.engine.remark(words);
@@ -297,7 +296,7 @@ impl Running {
         self.now.set(None);
         self.timeline.set(None);
         self.playing.set(None);
-        self.watch.set(Watch::default());
+        self.watch.set(false);
         self.forget();
     }
 
@@ -355,7 +354,10 @@ impl Running {
     }
 
     /// Looks at who lets the clock wait, where a session goes on by itself.
-    pub(super) fn following<T>(self, look: impl FnOnce(&mut Option<Follow>, &Session<'static>) -> T) -> Option<T> {
+    pub(super) fn following<T>(
+        self,
+        look: impl FnOnce(&mut Option<Follow>, &Session<'static>) -> T,
+    ) -> Option<T> {
         self.going.try_update_value(|going| {
             let going = going.as_mut()?;
             Some(look(&mut going.follow, going.engine.session()))
@@ -370,16 +372,17 @@ impl Running {
     }
 
     /// Shows what is so now.
-    fn show(self) {
+    pub(super) fn show(self) {
         let shown = self.with(|engine| {
             (engine.now(), engine.frame(), Arc::clone(engine.timeline()), engine.is_running())
         });
-        let Some((now, frame, timeline, running)) = shown else { return };
+        let Some((mut now, frame, timeline, running)) = shown else { return };
         let running = running && !self.waits_for_body();
+        self.remark_place(&mut now);
         if matches!(now.face, Face::Ended(_)) {
             self.tell();
             self.stop_around();
-            if self.watch.with_untracked(|watch| watch.is_on) {
+            if self.watch.get_untracked() {
                 self.set_watch(false);
             }
         }
@@ -450,7 +453,7 @@ impl Running {
         self.tick();
         self.save();
         // Nobody is watched by a page that nobody sees.
-        if document().hidden() && self.watch.with_untracked(|watch| watch.is_on) {
+        if document().hidden() && self.watch.get_untracked() {
             self.set_watch(false);
         }
         if !document().hidden() {

@@ -21,7 +21,7 @@ pub(super) fn listen_to_keys(running: Running, face: Memo<Face>) {
             return;
         }
         if matches!(key.as_str(), "c" | "C") && can_watch(&face.get_untracked()) {
-            running.set_watch(!running.watch().get_untracked().is_on);
+            running.set_watch(!running.is_watched().get_untracked());
             return;
         }
         if let Some(act) = meaning(&key, &face.get_untracked()) {

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use unknot_body::Sides;
 use unknot_routine::Timeline;
 
-use super::camera::{Camera, advice};
+use super::camera;
 use super::controls::Controls;
 use super::keys::{listen_to_keys, touch};
 use super::panels::Panel;
@@ -40,8 +40,11 @@ pub(super) fn Stage() -> impl IntoView {
     let title = known.ui("web", "name");
     Effect::new(move || document().set_title(&format!("{} · {title}", exercise.get())));
     let heading = NodeRef::<H1>::new();
-    heading.on_load(|heading| {
+    heading.on_load(move |heading| {
         let _stays = heading.focus();
+        if let Ok(Some(stage)) = heading.closest(".stage") {
+            camera::put(&stage, &known, running, face);
+        }
     });
     listen_to_keys(running, face);
     // An answer takes its panel away and lets the click go on to the stage: what counts is where the touch began.
@@ -70,7 +73,6 @@ pub(super) fn Stage() -> impl IntoView {
                 <p class="stage-minutes numbers">{minutes(now)}</p>
             </header>
             <div class="stage-figure">{figure}</div>
-            <Camera face />
             <div class="stage-says">
                 <Ring now frame />
                 <p class="stage-caption">{caption}</p>
@@ -150,11 +152,7 @@ fn dots(now: Signal<Option<Now>>) -> impl IntoView {
 }
 
 fn remark(now: Signal<Option<Now>>) -> impl IntoView {
-    let (known, running) = (Known::here(), Running::here());
-    let of_camera = {
-        let known = known.clone();
-        Memo::new(move |_| advice(&known, running))
-    };
+    let known = Known::here();
     let remark = part(now, |now| {
         let is_still = |face: &Face| matches!(face, Face::Paused | Face::Waiting);
         (now.remark.clone(), is_still(&now.face).then(|| now.face.clone()))
@@ -163,7 +161,7 @@ fn remark(now: Signal<Option<Now>>) -> impl IntoView {
         (Some(remark), _) => remark,
         (None, Some(Face::Paused)) => known.ui("web-session", "paused"),
         (None, Some(_)) => known.ui("web-session", "waiting"),
-        (None, None) => of_camera.get().unwrap_or_default(),
+        (None, None) => String::new(),
     }
 }
 

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use unknot_body::{Kit, Named, Side};
 
 use crate::known::Known;
-use crate::parts::CountForMe;
 use crate::session::{Past, Running, Wishes};
 
 /// What somebody may not have at home.
@@ -97,10 +96,6 @@ pub(super) fn Options(
             <fieldset class="choices today-kit">
                 <legend>{known.ui("web-today", "at-hand")}</legend>
                 {kit.into_iter().collect::<Vec<_>>()}
-            </fieldset>
-            <fieldset class="choices">
-                <legend class="visually-hidden">{known.ui("web-settings", "session")}</legend>
-                <CountForMe />
             </fieldset>
         </details>
     }
