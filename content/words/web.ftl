@@ -137,8 +137,8 @@ web-session =
 
 ## The camera that counts
 web-camera =
-    .count-for-me = Count for me
-    .hint = In sessions, by this device’s camera. The clock waits for you. What it sees is neither kept nor sent.
+    .offer = Count for me
+    .hint = In sessions, by the camera. The clock waits for you. What it sees is neither kept nor sent.
     .picture = You, as the camera sees you
     .on = Camera on
     .stop = Camera off
@@ -149,11 +149,10 @@ web-camera =
     .better = Better.
     .place-front = The camera: in front of you, hip-high, two big steps away. Little room? Head to hips is enough.
     .place-side = The camera: on the floor beside you, two big steps away. Little room? Put it in a corner.
-    .place-none = The camera cannot see this one well. The clock leads.
     .refused = The camera is not allowed here. The clock leads.
     .missing = There is no camera here. The clock leads.
     .taken = Another program has the camera. The clock leads.
-    .gone = The camera has gone. The clock leads on.
+    .gone = The camera has gone. The clock leads.
     .broken = Watching does not work here just now. The clock leads.
 
 ## After

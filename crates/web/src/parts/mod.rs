@@ -2,13 +2,13 @@
 
 mod ask_peg;
 mod cited;
-mod count_for_me;
 pub(crate) mod date;
 mod emergency;
 mod figure;
 mod heading;
 mod masthead;
 mod media;
+pub(crate) mod of_device;
 mod pain_over_time;
 mod palette;
 mod scale;
@@ -21,7 +21,6 @@ mod volume;
 
 pub(crate) use ask_peg::{AskPeg, skip_peg};
 pub(crate) use cited::Cited;
-pub(crate) use count_for_me::CountForMe;
 pub(crate) use emergency::Emergency;
 pub(crate) use figure::{Figure, prepare_figure};
 pub(crate) use heading::Heading;

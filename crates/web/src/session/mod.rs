@@ -29,4 +29,4 @@ pub(crate) use now::{Face, Frame, Next, Now};
 pub(crate) use past::Past;
 pub(crate) use running::{Playing, Running, Said, clock};
 pub(crate) use start::{Refusal, Start, Wishes, kit_of, must_ask_floor, plan_of, starts_on_floor};
-pub(crate) use watch::{Made, Told};
+pub(crate) use watch::{CAMERA_WORDS, Made, Told};

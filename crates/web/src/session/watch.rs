@@ -8,6 +8,12 @@ use super::act::Act;
 use super::now::{Face, Now};
 use super::running::Running;
 
+/// The words that page/camera.js shows.
+pub(crate) const CAMERA_WORDS: [&str; 13] = [
+    "offer", "stop", "on", "picture", "opening", "nobody", "somebody", "awaited", "refused", "missing", "taken",
+    "gone", "broken",
+];
+
 /// What is told of one picture.
 pub(crate) struct Told {
     /// What is seen of the person, if anything is.
@@ -102,12 +108,12 @@ impl Running {
             let segment = engine.session().moment().segment;
             (segment.item.is_some() && segment.is_change()).then_some(segment.view)
         });
-        let Some(view) = view.flatten() else { return };
         let known = self.known();
-        now.remark = Some(match view {
-            View::Front | View::Back => known.ui("web-camera", "place-front"),
-            View::Left | View::Right | View::Side => known.ui("web-camera", "place-side"),
-            View::Above => known.ui("web-camera", "place-none"),
-        });
+        now.remark = match view.flatten() {
+            Some(View::Front | View::Back) => Some(known.ui("web-camera", "place-front")),
+            Some(View::Left | View::Right | View::Side) => Some(known.ui("web-camera", "place-side")),
+            // From above no device sees anything that stands in a room.
+            Some(View::Above) | None => None,
+        };
     }
 }

@@ -8,7 +8,7 @@ use web_sys::{Element, Event};
 
 use super::keys::can_watch;
 use crate::known::Known;
-use crate::session::{Face, Made, Running, Told};
+use crate::session::{CAMERA_WORDS, Face, Made, Running, Told};
 
 /// What is told of each picture: whether somebody is seen, and in position, in which phase they hold, how many repetitions
 /// were counted, which fault is to be spoken of, whether it is gone. The answer is how many are counted of this exercise, or
@@ -50,22 +50,8 @@ pub(super) fn put(stage: &Element, known: &Known, running: Running, face: Memo<F
 /// Gives the element its words, and what it tells.
 fn tell(camera: &Element, known: &Known, running: Running) {
     let words = Object::new();
-    for (name, word) in [
-        ("offer", known.ui("web-camera", "count-for-me")),
-        ("stop", known.ui("web-camera", "stop")),
-        ("on", known.ui("web-camera", "on")),
-        ("picture", known.ui("web-camera", "picture")),
-        ("opening", known.ui("web-camera", "opening")),
-        ("nobody", known.ui("web-camera", "nobody")),
-        ("somebody", known.ui("web-camera", "somebody")),
-        ("awaited", known.ui("web-camera", "awaited")),
-        ("refused", known.ui("web-camera", "refused")),
-        ("missing", known.ui("web-camera", "missing")),
-        ("taken", known.ui("web-camera", "taken")),
-        ("gone", known.ui("web-camera", "gone")),
-        ("broken", known.ui("web-camera", "broken")),
-    ] {
-        let _set = Reflect::set(&words, &name.into(), &word.into());
+    for name in CAMERA_WORDS {
+        let _set = Reflect::set(&words, &name.into(), &known.ui("web-camera", name).into());
     }
     let glance = Closure::<Glancing>::new(move |seen, placed, holds, count, fault, better| {
         let glance = bool::then(seen, || Glance { placed, holds, count });
