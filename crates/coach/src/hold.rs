@@ -3,7 +3,7 @@
 use crate::movement::{Movement, Stage};
 
 /// Who moves slower than this, in shares of their own range a second, holds still.
-const STILL: f64 = 0.22;
+const STILL: f64 = 0.15;
 /// How much of the way an attempt has gone must be kept for its farthest point to be held.
 const KEPT: f64 = 0.85;
 /// How near to a posture on the way somebody must be to hold it, in shares of the movement.
@@ -13,7 +13,7 @@ const OVER: f64 = 0.5;
 /// What is shorter is no hold, in seconds.
 const LEAST: f64 = 0.6;
 /// How long a speed goes on counting, in seconds.
-const STEADIES: f64 = 0.2;
+const STEADIES: f64 = 0.4;
 
 /// A hold that was seen.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,7 +28,7 @@ pub(crate) struct Held {
 /// Watches for holds.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Holding {
-    last: Option<f64>,
+    slow: Option<f64>,
     speed: f64,
     now: Option<Held>,
 }
@@ -56,11 +56,11 @@ impl Holding {
 
     /// Takes the next moment; returns the hold that is over with it.
     pub(crate) fn follow(&mut self, movement: &Movement, at: Whereabouts, seconds: f64, step: f64) -> Option<Held> {
-        if let Some(last) = self.last.filter(|_| step > 0.0) {
-            let share = 1.0 - libm::exp(-step / STEADIES);
-            self.speed += ((at.along - last) / step - self.speed) * share;
-        }
-        self.last = Some(at.along);
+        // How far what follows slowly lags behind: a speed that no single picture decides.
+        let share = 1.0 - libm::exp(-step / STEADIES);
+        let slow = self.slow.map_or(at.along, |slow| slow + (at.along - slow) * share);
+        self.slow = Some(slow);
+        self.speed = (at.along - slow) / STEADIES;
         let still = self.speed.abs() < STILL * at.own && at.placed;
         let held = |stage: &&(usize, &Stage)| still && stage.1.stays() && is_there(movement, stage.1, at);
         let stage = movement.stages.iter().enumerate().collect::<Vec<_>>();
@@ -70,7 +70,7 @@ impl Holding {
 
     /// Ends what is going on: nobody is seen any more.
     pub(crate) fn end(&mut self) -> Option<Held> {
-        self.last = None;
+        self.slow = None;
         self.speed = 0.0;
         self.now.take().filter(|held| held.seconds >= LEAST)
     }

@@ -18,11 +18,13 @@ const TURNS: f64 = 0.2;
 /// How much of an attempt's rise, and of its fall, must have been seen happening.
 const WITNESSED: f64 = 0.4;
 /// Where a movement begins, as a share of the own range.
-const BEGINS: f64 = 0.1;
+const BEGINS: f64 = 0.15;
+/// How far off its way a body is said to be that is on it, squared: no landmark is sure.
+const UNCERTAIN: f64 = 0.12;
 /// A half of the body takes part if at least this share of the movement is its own.
 const HALF: f64 = 0.25;
 /// How long it takes for somebody who rests elsewhere than before to be believed, in seconds.
-const SETTLES: f64 = 4.0;
+const SETTLES: f64 = 2.0;
 
 /// How a body is at a moment, against the way.
 #[derive(Clone, Copy, Debug)]
@@ -48,7 +50,7 @@ impl Stance {
             gone += weight * agree(way, way, self.camera);
             off += weight * agree(error, error, self.camera);
         }
-        [gone, off]
+        [gone, (off - UNCERTAIN).max(0.0)]
     }
 
     /// Returns how much of what should move since an earlier stance has moved, on the half of the body on which it is
@@ -71,7 +73,7 @@ impl Stance {
         let counts = |half: &usize| whole[*half] > HALF * (whole[0] + whole[1]);
         let least = (0..2).filter(counts).map(|half| part[half] / whole[half]).fold(1.0, f64::min);
         let all = moving + resting;
-        [least, if all > 0.0 { resting / all } else { 0.0 }]
+        [least, (resting - UNCERTAIN).max(0.0) / all.max(UNCERTAIN)]
     }
 }
 
@@ -89,6 +91,8 @@ pub(crate) struct Instant {
     pub(crate) witnessed: bool,
     /// Whether the body is about where it should be if the movement begins here.
     pub(crate) placed: bool,
+    /// How far a movement must go to be told from trembling.
+    pub(crate) doubt: f64,
 }
 
 /// A movement out and back that somebody has done.
@@ -178,11 +182,6 @@ impl Swings {
         Some((self.low?.along, self.high?.along))
     }
 
-    /// Returns when the attempt that is going on began.
-    pub(crate) fn began(&self) -> f64 {
-        self.began
-    }
-
     /// Returns how far along the movement is when it begins, as far as that is known.
     pub(crate) fn lowest(&self) -> f64 {
         self.low.map_or(0.0, |low| low.along)
@@ -216,7 +215,7 @@ impl Swings {
         };
         self.sum(&low, now);
         let Some(high) = self.high else {
-            self.rest(low, turn, now.step);
+            self.rest(low, turn, now);
             return None;
         };
         if now.along > high.along {
@@ -227,11 +226,12 @@ impl Swings {
         let fallen = self.fallen.filter(|fallen| fallen.along <= now.along).unwrap_or(turn);
         self.fallen = Some(fallen);
         let (rise, fall) = (high.along - low.along, high.along - fallen.along);
+        let attempt = (ATTEMPT * self.own).max(now.doubt);
         let back = now.along <= high.along - rise * RETURNED;
         // Nobody knows yet how far somebody goes who has shown nothing: what looks like a turn may be a pause.
         let usual = if self.shown { self.own } else { 1.0 };
-        let turned = fall >= ATTEMPT * usual.max(rise) && now.along - fallen.along > TURNS * usual;
-        if !(back && fall >= ATTEMPT * self.own || turned) {
+        let turned = fall >= (ATTEMPT * usual.max(rise)).max(now.doubt) && now.along - fallen.along > TURNS * usual;
+        if !(back && fall >= attempt || turned) {
             return None;
         }
         let swing = self.swing(&low, &high, &fallen, takes_part);
@@ -250,8 +250,8 @@ impl Swings {
     }
 
     /// Waits for a rise.
-    fn rest(&mut self, low: Turn, now: Turn, step: f64) {
-        let settled = low.along + (now.along - low.along) * (step / SETTLES).clamp(0.0, 1.0);
+    fn rest(&mut self, low: Turn, now: Turn, instant: Instant) {
+        let settled = low.along + (now.along - low.along) * (instant.step / SETTLES).clamp(0.0, 1.0);
         let low = Turn { along: settled.max(low.along), ..low };
         self.low = Some(low);
         if now.along <= low.along {
@@ -264,7 +264,7 @@ impl Swings {
                 self.low = Some(Turn { along: low.along, seconds: low.seconds, ..now });
                 self.sums = Sums::default();
             }
-        } else if now.along - low.along >= ATTEMPT * self.own {
+        } else if now.along - low.along >= (ATTEMPT * self.own).max(instant.doubt) {
             self.high = Some(now);
         }
     }

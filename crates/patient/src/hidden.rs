@@ -36,7 +36,7 @@ pub(crate) fn hidden(landmark: Landmark, places: &LandmarkPlaces, towards: DVec3
         let (from, to) = (middle(from), middle(to));
         // A face is on its head: what is behind the head's middle is hidden by it.
         if face {
-            return (at - from).dot(towards) < -0.03;
+            return (at - from).dot(towards) < -0.06;
         }
         between(at, towards, from, to) < *thick
     })
