@@ -5,11 +5,11 @@ use unknot_body::{Body, Side, Sides};
 use unknot_landmarks::{ImagePoint, Landmark, Landmarks};
 use unknot_routine::{Exercise, FaultSeen, Form, FormFault, Observation, PhaseSeen, Repetition, Sight};
 
+use crate::hold::{Held, Holding, Whereabouts};
 use crate::judge::{Judge, Moment};
 use crate::measure::Figure;
-use crate::pace::Pace;
-use crate::hold::{Held, Holding, Whereabouts};
 use crate::movement::Movement;
+use crate::pace::Pace;
 use crate::points::{Points, Steadied, Steady};
 use crate::swings::{Instant, Stance, Swing, Swings};
 use crate::tracker::{Tracked, Tracker};
@@ -83,7 +83,7 @@ struct Lane {
 }
 
 impl Lane {
-    fn new(side: Sides, mirrored: bool, faults: &[FormFault]) -> Self {
+    fn new(side: Sides, mirrored: bool, faults: &[FormFault], steadies: f64) -> Self {
         Self {
             side,
             mirrored,
@@ -91,7 +91,7 @@ impl Lane {
             swings: Swings::default(),
             holding: Holding::default(),
             held: 0.0,
-            pace: Pace::default(),
+            pace: Pace::new(steadies),
             judges: faults.iter().map(Judge::new).collect(),
             now: None,
             points: None,
@@ -123,16 +123,19 @@ impl Coach {
     #[must_use]
     pub fn new(exercise: &Exercise, form: &Form, body: &Body) -> Self {
         let movement = Movement::of(exercise, form, body);
-        let faults = &exercise.faults;
+        let (faults, steadies) = (&exercise.faults, steadies(&movement));
         let lanes = if movement.one_sided {
             let side: Side = exercise.authored_side;
-            vec![Lane::new(side.into(), false, faults), Lane::new(side.other().into(), true, faults)]
+            vec![
+                Lane::new(side.into(), false, faults, steadies),
+                Lane::new(side.other().into(), true, faults, steadies),
+            ]
         } else {
-            vec![Lane::new(Sides::Both, false, faults)]
+            vec![Lane::new(Sides::Both, false, faults, steadies)]
         };
         Self {
             side: lanes[0].side,
-            steady: Steady::new(steadies(&movement)),
+            steady: Steady::new(steadies),
             movement,
             lanes,
             last: None,
@@ -177,8 +180,10 @@ impl Coach {
             None => 0.0,
         };
         self.last = Some(seconds);
-        let points = if landmarks.mirrored { Points::of(&landmarks.flipped()) } else { Points::of(landmarks) };
-        let Steadied { points, doubtful, jumped, another, trembles } = self.steady.follow(points, hips(landmarks), seconds);
+        let points =
+            if landmarks.mirrored { Points::of(&landmarks.flipped()) } else { Points::of(landmarks) };
+        let Steadied { points, doubtful, jumped, another, trembles } =
+            self.steady.follow(points, hips(landmarks), seconds);
         if another {
             for lane in &mut self.lanes {
                 lane.tracker.forget();
@@ -195,23 +200,24 @@ impl Coach {
             lane.now = lane.tracker.follow(&self.movement, &points, busy, step);
             lane.points = Some(points);
         }
-        if std::env::var_os("DEBUGC").is_some() { for lane in &self.lanes { match &lane.now { Some(n) => if std::env::var_os("DEBUGF").is_some() {eprintln!("{seconds:.2} {} along {:.2} off {:.2} placed {} seen {:.2} az {:.0} el {:.0} anew {}", lane.side, n.progress.along, n.progress.off, n.placed, n.seen, n.aim.azimuth.to_degrees(), n.aim.elevation.to_degrees(), n.anew)} else if n.anew {eprintln!("{seconds:.2} {} anew", lane.side)}, None => if std::env::var_os("DEBUGF").is_some() {eprintln!("{seconds:.2} {} none", lane.side)} } } } // DEBUGC
         let counted = self.count(seconds, step, jumped, DOUBT * trembles / self.movement.far().max(1e-9));
         self.observe(seconds, counted)
     }
 
     /// Goes on with every lane, and returns the repetition that is over.
     fn count(&mut self, seconds: f64, step: f64, jumped: bool, doubt: f64) -> Option<Repetition> {
-        let stances: Vec<Option<Stance>> = self.lanes.iter().map(|lane| Some(lane.now.as_ref()?.stance)).collect();
+        let stances: Vec<Option<Stance>> =
+            self.lanes.iter().map(|lane| Some(lane.now.as_ref()?.stance)).collect();
         let mut counted = None;
         for index in 0..self.lanes.len() {
             let other = stances.iter().enumerate().find(|(other, _)| *other != index);
             let other = other.and_then(|(_, stance)| *stance);
-            let Some((swing, over)) = self.go_on(index, other, seconds, step, jumped, doubt) else { continue };
+            let Some((swing, over)) = self.go_on(index, other, seconds, step, jumped, doubt) else {
+                continue;
+            };
             if let Some(held) = over {
                 self.keep(index, held);
             }
-            if std::env::var_os("DEBUGC").is_some() { if let Some(s) = &swing { eprintln!("  swing lane {index} own {:.2} {s:?}", self.lanes[index].swings.own()); } } // DEBUGC
             if let Some(swing) = swing.filter(|swing| self.is_repetition(swing)) {
                 counted = Some(self.repetition(index, swing));
             }
@@ -248,14 +254,20 @@ impl Coach {
             doubt,
         };
         lane.then = Some(seconds);
-        let swing = if self.movement.moves() { lane.swings.follow(instant, &self.movement.takes_part) } else { None };
+        let swing =
+            if self.movement.moves() { lane.swings.follow(instant, &self.movement.takes_part) } else { None };
         let at = Whereabouts {
             along: now.progress.along,
             own: lane.swings.own(),
             attempt: lane.swings.going_on(),
             placed: now.placed,
+            doubt,
         };
-        let over = lane.holding.follow(&self.movement, at, seconds, step);
+        let mut over = lane.holding.follow(&self.movement, at, seconds, step);
+        if swing.is_some() {
+            // Whoever has come back holds nothing any more.
+            over = over.or(lane.holding.end());
+        }
         if let Some(over) = over {
             lane.held += over.seconds;
             lane.pace.hold(over.stage, over.seconds);
@@ -295,7 +307,12 @@ impl Coach {
     fn is_repetition(&self, swing: &Swing) -> bool {
         let own_side = swing.stray <= swing.stray_other || !swing.stray_other.is_finite();
         let whole = swing.least > TAKES_PART && swing.resting < RESTING;
-        swing.placed && swing.witnessed && whole && own_side && swing.stray < STRAYS && swing.end - swing.start >= SHORTEST
+        swing.placed
+            && swing.witnessed
+            && whole
+            && own_side
+            && swing.stray < STRAYS
+            && swing.end - swing.start >= SHORTEST
     }
 
     fn repetition(&mut self, index: usize, swing: Swing) -> Repetition {
@@ -342,7 +359,8 @@ impl Coach {
         // Of two sides that one moves which is nearer to its way.
         let off = |lane: &Lane| lane.off().unwrap_or(f64::INFINITY);
         let lane = lanes.min_by(|a, b| off(a.1).total_cmp(&off(b.1)));
-        let Some((index, lane, now)) = lane.and_then(|(index, lane)| Some((index, lane, lane.now.as_ref()?))) else {
+        let Some((index, lane, now)) = lane.and_then(|(index, lane)| Some((index, lane, lane.now.as_ref()?)))
+        else {
             return self.nothing(seconds, Sight::Hidden);
         };
         let along = now.progress.along;
@@ -430,5 +448,6 @@ fn hips(landmarks: &Landmarks) -> Option<DVec2> {
     let hip = |landmark: Landmark| landmarks.get(landmark).image;
     let (left, right) = (hip(Landmark::LeftHip), hip(Landmark::RightHip));
     let at = DVec2::new(left.x + right.x, left.y + right.y) / 2.0;
-    (landmarks.points.iter().any(|point| point.image != ImagePoint::default()) && at.is_finite()).then_some(at)
+    (landmarks.points.iter().any(|point| point.image != ImagePoint::default()) && at.is_finite())
+        .then_some(at)
 }

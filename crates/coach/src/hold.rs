@@ -6,8 +6,10 @@ use crate::movement::{Movement, Stage};
 const STILL: f64 = 0.15;
 /// How much of the way an attempt has gone must be kept for its farthest point to be held.
 const KEPT: f64 = 0.85;
+/// How much of what cannot be told from trembling is forgiven.
+const DOUBT: f64 = 0.25;
 /// How near to a posture on the way somebody must be to hold it, in shares of the movement.
-const NEAR: f64 = 0.14;
+const NEAR: f64 = 0.1;
 /// A hold is over when it has not been held for so long, in seconds.
 const OVER: f64 = 0.5;
 /// What is shorter is no hold, in seconds.
@@ -30,6 +32,7 @@ pub(crate) struct Held {
 pub(crate) struct Holding {
     slow: Option<f64>,
     speed: f64,
+    seconds: f64,
     now: Option<Held>,
 }
 
@@ -41,6 +44,8 @@ pub(crate) struct Whereabouts {
     /// How far the attempt that is going on has gone, from and to, if one is.
     pub(crate) attempt: Option<(f64, f64)>,
     pub(crate) placed: bool,
+    /// How far a movement must go to be told from trembling.
+    pub(crate) doubt: f64,
 }
 
 impl Holding {
@@ -49,19 +54,25 @@ impl Holding {
         self.speed
     }
 
-    /// Returns the hold that is going on.
+    /// Returns the hold that is going on, while it is held.
     pub(crate) fn now(&self) -> Option<Held> {
-        self.now.filter(|held| held.seconds >= LEAST)
+        self.now.filter(|held| held.seconds >= LEAST && held.end >= self.seconds)
     }
 
     /// Takes the next moment; returns the hold that is over with it.
-    pub(crate) fn follow(&mut self, movement: &Movement, at: Whereabouts, seconds: f64, step: f64) -> Option<Held> {
+    pub(crate) fn follow(
+        &mut self,
+        movement: &Movement,
+        at: Whereabouts,
+        seconds: f64,
+        step: f64,
+    ) -> Option<Held> {
         // How far what follows slowly lags behind: a speed that no single picture decides.
         let share = 1.0 - libm::exp(-step / STEADIES);
         let slow = self.slow.map_or(at.along, |slow| slow + (at.along - slow) * share);
         self.slow = Some(slow);
         self.speed = (at.along - slow) / STEADIES;
-        let still = self.speed.abs() < STILL * at.own && at.placed;
+        let still = self.speed.abs() < STILL * at.own + DOUBT * at.doubt && at.placed;
         let held = |stage: &&(usize, &Stage)| still && stage.1.stays() && is_there(movement, stage.1, at);
         let stage = movement.stages.iter().enumerate().collect::<Vec<_>>();
         let stage = stage.iter().find(held).map(|stage| stage.0);
@@ -76,6 +87,7 @@ impl Holding {
     }
 
     fn go_on(&mut self, stage: Option<usize>, seconds: f64, step: f64) -> Option<Held> {
+        self.seconds = seconds;
         let mut over = None;
         if let Some(held) = self.now {
             let elsewhere = stage.is_some_and(|stage| stage != held.stage);
@@ -100,7 +112,7 @@ fn is_there(movement: &Movement, stage: &Stage, at: Whereabouts) -> bool {
     }
     let farthest = stage.along[1] > 1.0 - 1e-6;
     match at.attempt {
-        Some((low, high)) if farthest => at.along - low >= KEPT * (high - low),
+        Some((low, high)) if farthest => at.along - low >= KEPT * (high - low) - DOUBT * at.doubt,
         _ if farthest => false,
         _ => (at.along - stage.along[1]).abs() < NEAR,
     }

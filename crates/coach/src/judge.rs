@@ -52,7 +52,11 @@ impl Judge {
     }
 
     /// Returns the fault with how sure it is of the attempt that is over, and begins anew.
-    pub(crate) fn over(&mut self, seconds: impl Fn(&FormFault) -> Option<f64>, aim: Aim) -> Option<FaultSeen> {
+    pub(crate) fn over(
+        &mut self,
+        seconds: impl Fn(&FormFault) -> Option<f64>,
+        aim: Aim,
+    ) -> Option<FaultSeen> {
         let timed = match seconds(&self.fault) {
             Some(seconds) if self.is_seen_from(aim) => self.sure(seconds),
             _ => 0.0,
@@ -83,9 +87,11 @@ impl Judge {
             self.rest(&readings, moment.step);
         }
         let share = 1.0 - libm::exp(-moment.step / LASTS);
-        let named = |phase: &str| self.fault.phases.is_empty() || self.fault.phases.iter().any(|name| name == phase);
+        let named =
+            |phase: &str| self.fault.phases.is_empty() || self.fault.phases.iter().any(|name| name == phase);
         let judged = moment.phase.is_some_and(named) && self.is_seen_from(moment.aim) && self.is_open(moment);
-        let sure = if judged { self.value(moment, readings).map_or(0.0, |value| self.sure(value)) } else { 0.0 };
+        let sure =
+            if judged { self.value(moment, readings).map_or(0.0, |value| self.sure(value)) } else { 0.0 };
         self.now += (sure - self.now) * share;
         self.most = self.most.max(self.now);
     }
@@ -151,7 +157,11 @@ impl Judge {
                 Some(Reference::Authored) => (value - usual[side]?).abs(),
                 None => value,
             };
-            let value = if self.fault.share_of == Some(Share::Start) { value / self.start[side]? } else { value / unit };
+            let value = if self.fault.share_of == Some(Share::Start) {
+                value / self.start[side]?
+            } else {
+                value / unit
+            };
             Some(if unsigned { value.abs() } else { value })
         };
         worst(self.fault.bound, [value(0), value(1)], true)

@@ -84,7 +84,10 @@ impl Figure<'_> {
             AngleName::ShoulderPlane => {
                 let (axes, sure) = self.trunk([RightShoulder, LeftShoulder]);
                 let arm = self.line([shoulder, elbow]);
-                (libm::atan2(arm.dot(axes.front), arm.dot(outward(&axes))), sure.min(self.sure(&[shoulder, elbow])))
+                (
+                    libm::atan2(arm.dot(axes.front), arm.dot(outward(&axes))),
+                    sure.min(self.sure(&[shoulder, elbow])),
+                )
             }
             AngleName::HipFlexion | AngleName::HipAbduction => {
                 let (axes, sure) = self.trunk([RightHip, LeftHip]);
@@ -105,7 +108,10 @@ impl Figure<'_> {
             AngleName::NeckSideBend => {
                 let (axes, sure) = self.trunk([RightShoulder, LeftShoulder]);
                 let ears = self.line([RightEar, LeftEar]);
-                (libm::atan2(-ears.dot(axes.up), ears.dot(axes.left)), sure.min(self.sure(&[RightEar, LeftEar])))
+                (
+                    libm::atan2(-ears.dot(axes.up), ears.dot(axes.left)),
+                    sure.min(self.sure(&[RightEar, LeftEar])),
+                )
             }
             // 33 points on a body show no more.
             _ => return None,

@@ -165,7 +165,9 @@ impl Movement {
     pub(crate) fn moved(&self, along: f64) -> Pose {
         let out = &self.steps[..=self.far];
         let after = out.partition_point(|step| step.along < along).clamp(1, self.far.max(1));
-        let (Some(here), Some(there)) = (out.get(after - 1), out.get(after)) else { return self.steps[0].moved };
+        let (Some(here), Some(there)) = (out.get(after - 1), out.get(after)) else {
+            return self.steps[0].moved;
+        };
         let share = ((along - here.along) / (there.along - here.along).max(1e-9)).clamp(0.0, 1.0);
         std::array::from_fn(|limb| here.moved[limb].lerp(there.moved[limb], share))
     }

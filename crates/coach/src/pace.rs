@@ -11,18 +11,27 @@ const FLANK: [f64; 2] = [0.25, 0.6];
 /// How much of the time of a smooth movement that part takes, and how much passes before it: people move with the least
 /// jerk (Flash and Hogan 1985), of which the curve of the timeline is made.
 const SMOOTH: [f64; 2] = [0.195, 0.359];
+/// How long what follows at once takes over that part of a movement that is over at once, against how long what was seen
+/// goes on counting: the logarithm of 0.75 by 0.4.
+const STEADIED: f64 = 0.63;
 /// How many moments are kept.
 const KEPT: usize = 4096;
 
 /// The course of an attempt: when it was how far along.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Pace {
     course: Vec<(f64, f64)>,
     /// For how long each stage was held.
     held: Vec<(usize, f64)>,
+    /// How long what was seen goes on counting, in seconds.
+    steadies: f64,
 }
 
 impl Pace {
+    pub(crate) fn new(steadies: f64) -> Self {
+        Self { course: Vec::new(), held: Vec::new(), steadies }
+    }
+
     pub(crate) fn forget(&mut self) {
         self.course.clear();
         self.held.clear();
@@ -51,7 +60,8 @@ impl Pace {
 
     /// Returns how long what a fault is about took, in seconds, if it is about time.
     pub(crate) fn seconds(&self, fault: &FormFault, swing: &Swing, movement: &Movement) -> Option<f64> {
-        let named = |stage: &&(usize, &Stage)| fault.phases.is_empty() || fault.phases.contains(&stage.1.name);
+        let named =
+            |stage: &&(usize, &Stage)| fault.phases.is_empty() || fault.phases.contains(&stage.1.name);
         match fault.measure {
             Measure::Named(NamedMeasure::RepetitionSeconds) => {
                 let (start, end) = self.span(swing);
@@ -59,7 +69,8 @@ impl Pace {
             }
             Measure::Named(NamedMeasure::PhaseSeconds) => {
                 let stages: Vec<(usize, &Stage)> = movement.stages.iter().enumerate().collect();
-                let times = stages.iter().filter(named).filter_map(|(index, stage)| self.stage(*index, stage, swing));
+                let times =
+                    stages.iter().filter(named).filter_map(|(index, stage)| self.stage(*index, stage, swing));
                 // The one that is further from what it should be.
                 let beyond = |seconds: &f64| crate::measure::beyond(fault.bound, *seconds);
                 times.max_by(|a, b| beyond(a).total_cmp(&beyond(b)))
@@ -83,11 +94,16 @@ impl Pace {
         let level = |share: f64| swing.from + (swing.to - swing.from) * (from + (to - from) * share);
         let (near, far) = (level(FLANK[0]), level(FLANK[1]));
         let course = self.course.iter().filter(|(seconds, _)| (*seconds >= swing.peak) == back);
+        // Where it trembles across a level, it is there between the first time and the last.
         let passed = |level: f64| {
-            let reached = |(_, along): &&&(f64, f64)| if to > from { *along >= level } else { *along <= level };
-            course.clone().collect::<Vec<_>>().iter().find(reached).map(|moment| moment.0)
+            let beyond = |along: f64| if to > from { along >= level } else { along <= level };
+            let first = course.clone().find(|(_, along)| beyond(*along))?;
+            let last = course.clone().rfind(|(_, along)| !beyond(*along));
+            Some((first.0 + last.map_or(first.0, |last| last.0)) / 2.0)
         };
         let (begin, end) = (passed(near)?, passed(far)?);
-        (end > begin).then_some((begin, end - begin))
+        let lag = STEADIED * self.steadies;
+        let time = libm::sqrt(((end - begin) * (end - begin) - lag * lag).max(0.0));
+        (end >= begin).then_some((begin, time))
     }
 }

@@ -167,7 +167,8 @@ impl Trace {
             (self.found, self.jumped) = (Some((at, seconds)), None);
             return Step::Known;
         }
-        let since = self.jumped.filter(|(place, _)| place.distance(at) < JITTERS).map_or(seconds, |jumped| jumped.1);
+        let since =
+            self.jumped.filter(|(place, _)| place.distance(at) < JITTERS).map_or(seconds, |jumped| jumped.1);
         self.jumped = Some((at, since));
         if seconds - since < STAYS {
             self.sure = 0.0;

@@ -23,6 +23,8 @@ const BEGINS: f64 = 0.15;
 const UNCERTAIN: f64 = 0.12;
 /// A half of the body takes part if at least this share of the movement is its own.
 const HALF: f64 = 0.25;
+/// Where somebody may rest, as a share of the own range, who came back from an attempt further than they rest.
+const RESTS: f64 = 0.3;
 /// How long it takes for somebody who rests elsewhere than before to be believed, in seconds.
 const SETTLES: f64 = 2.0;
 
@@ -195,7 +197,13 @@ impl Swings {
 
     /// Learns from an attempt that counted: more is believed at once by half, less little by little.
     pub(crate) fn learn(&mut self, rise: f64) {
-        let share = if !self.shown { 1.0 } else if rise > self.own { 0.5 } else { 0.15 };
+        let share = if !self.shown {
+            1.0
+        } else if rise > self.own {
+            0.5
+        } else {
+            0.15
+        };
         self.own = (self.own + (rise - self.own) * share).max(LEAST);
         self.shown = true;
     }
@@ -230,7 +238,8 @@ impl Swings {
         let back = now.along <= high.along - rise * RETURNED;
         // Nobody knows yet how far somebody goes who has shown nothing: what looks like a turn may be a pause.
         let usual = if self.shown { self.own } else { 1.0 };
-        let turned = fall >= (ATTEMPT * usual.max(rise)).max(now.doubt) && now.along - fallen.along > TURNS * usual;
+        let turned =
+            fall >= (ATTEMPT * usual.max(rise)).max(now.doubt) && now.along - fallen.along > TURNS * usual;
         if !(back && fall >= attempt || turned) {
             return None;
         }
@@ -251,8 +260,9 @@ impl Swings {
 
     /// Waits for a rise.
     fn rest(&mut self, low: Turn, now: Turn, instant: Instant) {
-        let settled = low.along + (now.along - low.along) * (instant.step / SETTLES).clamp(0.0, 1.0);
-        let low = Turn { along: settled.max(low.along), ..low };
+        let off = now.along - low.along;
+        let settles = if off > 0.0 && off < RESTS * self.own { instant.step / SETTLES } else { 0.0 };
+        let low = Turn { along: low.along + off * settles.min(1.0), ..low };
         self.low = Some(low);
         if now.along <= low.along {
             self.low = Some(now);

@@ -59,7 +59,9 @@ impl Patient {
         let first = segments.first()?;
         let start = self.place(first, &first.from);
         let resting = self.landmarks(&start);
-        let pictures = |seconds: f64| (0..).map(|index| f64::from(index) / camera.rate).take_while(move |t| *t < seconds);
+        let pictures = |seconds: f64| {
+            (0..).map(|index| f64::from(index) / camera.rate).take_while(move |t| *t < seconds)
+        };
         places.extend(pictures(deed.waits).map(|_| resting.clone()));
         let mut begun = 0.0;
         let mut taken = 0.0;
