@@ -17,7 +17,9 @@ use crate::tracker::{Tracked, Tracker};
 /// How far off its way a movement may be on average, against how far along it: beyond that it is another one.
 const STRAYS: f64 = 0.8;
 /// How much of what should move must have moved, on each half of the body, against how far the movement went.
-const TAKES_PART: f64 = 0.25;
+const TAKES_PART: f64 = 0.4;
+/// The same of every limb that matters.
+const LAZIEST: f64 = 0.15;
 /// How much of all movement may be of limbs that should rest.
 const RESTING: f64 = 0.4;
 /// A repetition takes at least so long, in seconds.
@@ -33,8 +35,8 @@ const DOUBT: f64 = 10.0;
 
 /// How far along somebody who has begun is, in shares of their own range.
 const RISES: f64 = 0.15;
-/// From this score on a repetition counts as right.
-const CORRECT: f64 = 0.5;
+/// From this score on a repetition counts as right, if nothing is wrong with it.
+const CORRECT: f64 = 0.35;
 
 /// Watches somebody do an exercise. It knows the movement from the exercise's file alone, and learns the range and the
 /// resting posture of the person while they move.
@@ -306,7 +308,7 @@ impl Coach {
 
     fn is_repetition(&self, swing: &Swing) -> bool {
         let own_side = swing.stray <= swing.stray_other || !swing.stray_other.is_finite();
-        let whole = swing.least > TAKES_PART && swing.resting < RESTING;
+        let whole = swing.least > TAKES_PART && swing.laziest > LAZIEST && swing.resting < RESTING;
         swing.placed
             && swing.witnessed
             && whole
@@ -335,7 +337,7 @@ impl Coach {
             range: swing.rise,
             held,
             score,
-            correct: score >= CORRECT,
+            correct: score >= CORRECT && faults.is_empty(),
             faults,
         };
         self.repetitions.push(repetition.clone());

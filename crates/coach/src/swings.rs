@@ -25,6 +25,8 @@ const UNCERTAIN: f64 = 0.12;
 const HALF: f64 = 0.25;
 /// Where somebody may rest, as a share of the own range, who came back from an attempt further than they rest.
 const RESTS: f64 = 0.3;
+/// A limb matters if at least this share of the movement is its own.
+const LIMB: f64 = 0.15;
 /// How long it takes for somebody who rests elsewhere than before to be believed, in seconds.
 const SETTLES: f64 = 2.0;
 
@@ -56,10 +58,12 @@ impl Stance {
     }
 
     /// Returns how much of what should move since an earlier stance has moved, on the half of the body on which it is
-    /// less: 1 is as much as on the way; and how much of all movement is of limbs that should rest, 0–1. `takes_part` says
+    /// less: 1 is as much as on the way; the same of the limb that moves least of those that matter; and how much of all
+    /// movement is of limbs that should rest, 0–1. `takes_part` says
     /// of every limb how much it should move, 0–1.
-    fn moved_since(&self, earlier: &Self, takes_part: &Weights) -> [f64; 2] {
-        let (mut whole, mut part) = ([0.0; 2], [0.0; 2]);
+    fn moved_since(&self, earlier: &Self, takes_part: &Weights) -> [f64; 3] {
+        let (mut whole, mut part, mut laziest) = ([0.0; 2], [0.0; 2], 1.0_f64);
+        let all_way = self.since(earlier)[0];
         let (mut moving, mut resting) = (0.0, 0.0);
         for limb in 0..LIMBS {
             let weight = self.weights[limb].min(earlier.weights[limb]);
@@ -68,14 +72,19 @@ impl Stance {
             let squared = weight * agree(moved, moved, self.camera);
             moving += squared * takes_part[limb];
             resting += squared * (1.0 - takes_part[limb]);
+            let (asked, done) =
+                (weight * agree(way, way, self.camera), weight * agree(way, moved, self.camera));
+            if asked > LIMB * all_way {
+                laziest = laziest.min(done / asked);
+            }
             let Some(half) = ALL[limb].half() else { continue };
-            whole[half] += weight * agree(way, way, self.camera);
-            part[half] += weight * agree(way, moved, self.camera);
+            whole[half] += asked;
+            part[half] += done;
         }
         let counts = |half: &usize| whole[*half] > HALF * (whole[0] + whole[1]);
         let least = (0..2).filter(counts).map(|half| part[half] / whole[half]).fold(1.0, f64::min);
         let all = moving + resting;
-        [least, (resting - UNCERTAIN).max(0.0) / all.max(UNCERTAIN)]
+        [least, laziest, (resting - UNCERTAIN).max(0.0) / all.max(UNCERTAIN)]
     }
 }
 
@@ -115,6 +124,8 @@ pub(crate) struct Swing {
     pub(crate) stray_other: f64,
     /// How much of what should move has moved, on the half of the body on which it is less.
     pub(crate) least: f64,
+    /// The same of the limb that moves least of those that matter.
+    pub(crate) laziest: f64,
     /// How much of all movement is of limbs that should rest, 0–1.
     pub(crate) resting: f64,
     /// Whether it began and ended where it should.
@@ -300,9 +311,10 @@ impl Swings {
         let Sums { off, gone, off_other, up, down } = self.sums;
         let stray = |off: f64| if gone > 0.0 { libm::sqrt(off / gone) } else { f64::INFINITY };
         let (rise, fall) = (high.along - low.along, high.along - fallen.along);
-        let [least, resting] = high.stance.moved_since(&low.stance, takes_part);
+        let [least, laziest, resting] = high.stance.moved_since(&low.stance, takes_part);
         Swing {
             least,
+            laziest,
             resting,
             start: self.began.max(low.seconds).min(high.seconds),
             peak: high.seconds,

@@ -13,9 +13,9 @@ use crate::swings::Stance;
 const PLACED: f64 = 0.8;
 /// The same against how far the movement goes: who is nearer to its end does not begin it.
 const PLACED_OF_MOVEMENT: f64 = 0.5;
-/// How far the trunk may lean another way than in the file, as the length of a difference of unit vectors: 50°. Depth
+/// How far the trunk may lean another way than in the file, as the length of a difference of unit vectors: 45°. Depth
 /// counts wholly here: somebody on hands and knees, seen from the front, differs from somebody who stands by nothing else.
-const TRUNK: f64 = 0.85;
+const TRUNK: f64 = 0.77;
 /// How much of what moves must be seen.
 const SEEN: f64 = 0.3;
 /// How long somebody may be out of position until they are looked for anew, in seconds.
