@@ -26,10 +26,10 @@ pub(crate) struct Aim {
 impl Aim {
     /// Returns the aim from which a body in a pose is most probably seen, and how far it is off on average, squared.
     pub(crate) fn find(pose: &Pose, seen: &Pose, weights: &Weights, ground: Ground) -> (Self, f64) {
-        // Whoever is down on the floor may well be seen from a table; whoever is up is not seen from the ceiling.
+        // A camera stands about level. One that is tilted further cannot be told from a body that lies otherwise.
         let range = match ground {
-            Ground::Upright => -6..=7,
-            Ground::Floor => -4..=10,
+            Ground::Upright => -5..=5,
+            Ground::Floor => -5..=6,
         };
         let mut best = (Self { azimuth: 0.0, elevation: 0.0 }, f64::INFINITY, f64::INFINITY);
         for step in range {

@@ -3,17 +3,19 @@
 use crate::movement::{Movement, Stage};
 
 /// Who moves slower than this, in shares of their own range a second, holds still.
-const STILL: f64 = 0.22;
+const STILL: f64 = 0.15;
 /// How much of the way an attempt has gone must be kept for its farthest point to be held.
 const KEPT: f64 = 0.85;
+/// How much of what cannot be told from trembling is forgiven.
+const DOUBT: f64 = 0.25;
 /// How near to a posture on the way somebody must be to hold it, in shares of the movement.
-const NEAR: f64 = 0.14;
+const NEAR: f64 = 0.1;
 /// A hold is over when it has not been held for so long, in seconds.
 const OVER: f64 = 0.5;
 /// What is shorter is no hold, in seconds.
 const LEAST: f64 = 0.6;
 /// How long a speed goes on counting, in seconds.
-const STEADIES: f64 = 0.2;
+const STEADIES: f64 = 0.4;
 
 /// A hold that was seen.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,8 +30,9 @@ pub(crate) struct Held {
 /// Watches for holds.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Holding {
-    last: Option<f64>,
+    slow: Option<f64>,
     speed: f64,
+    seconds: f64,
     now: Option<Held>,
 }
 
@@ -41,6 +44,8 @@ pub(crate) struct Whereabouts {
     /// How far the attempt that is going on has gone, from and to, if one is.
     pub(crate) attempt: Option<(f64, f64)>,
     pub(crate) placed: bool,
+    /// How far a movement must go to be told from trembling.
+    pub(crate) doubt: f64,
 }
 
 impl Holding {
@@ -49,19 +54,25 @@ impl Holding {
         self.speed
     }
 
-    /// Returns the hold that is going on.
+    /// Returns the hold that is going on, while it is held.
     pub(crate) fn now(&self) -> Option<Held> {
-        self.now.filter(|held| held.seconds >= LEAST)
+        self.now.filter(|held| held.seconds >= LEAST && held.end >= self.seconds)
     }
 
     /// Takes the next moment; returns the hold that is over with it.
-    pub(crate) fn follow(&mut self, movement: &Movement, at: Whereabouts, seconds: f64, step: f64) -> Option<Held> {
-        if let Some(last) = self.last.filter(|_| step > 0.0) {
-            let share = 1.0 - libm::exp(-step / STEADIES);
-            self.speed += ((at.along - last) / step - self.speed) * share;
-        }
-        self.last = Some(at.along);
-        let still = self.speed.abs() < STILL * at.own && at.placed;
+    pub(crate) fn follow(
+        &mut self,
+        movement: &Movement,
+        at: Whereabouts,
+        seconds: f64,
+        step: f64,
+    ) -> Option<Held> {
+        // How far what follows slowly lags behind: a speed that no single picture decides.
+        let share = 1.0 - libm::exp(-step / STEADIES);
+        let slow = self.slow.map_or(at.along, |slow| slow + (at.along - slow) * share);
+        self.slow = Some(slow);
+        self.speed = (at.along - slow) / STEADIES;
+        let still = self.speed.abs() < STILL * at.own + DOUBT * at.doubt && at.placed;
         let held = |stage: &&(usize, &Stage)| still && stage.1.stays() && is_there(movement, stage.1, at);
         let stage = movement.stages.iter().enumerate().collect::<Vec<_>>();
         let stage = stage.iter().find(held).map(|stage| stage.0);
@@ -70,12 +81,13 @@ impl Holding {
 
     /// Ends what is going on: nobody is seen any more.
     pub(crate) fn end(&mut self) -> Option<Held> {
-        self.last = None;
+        self.slow = None;
         self.speed = 0.0;
         self.now.take().filter(|held| held.seconds >= LEAST)
     }
 
     fn go_on(&mut self, stage: Option<usize>, seconds: f64, step: f64) -> Option<Held> {
+        self.seconds = seconds;
         let mut over = None;
         if let Some(held) = self.now {
             let elsewhere = stage.is_some_and(|stage| stage != held.stage);
@@ -100,7 +112,7 @@ fn is_there(movement: &Movement, stage: &Stage, at: Whereabouts) -> bool {
     }
     let farthest = stage.along[1] > 1.0 - 1e-6;
     match at.attempt {
-        Some((low, high)) if farthest => at.along - low >= KEPT * (high - low),
+        Some((low, high)) if farthest => at.along - low >= KEPT * (high - low) - DOUBT * at.doubt,
         _ if farthest => false,
         _ => (at.along - stage.along[1]).abs() < NEAR,
     }

@@ -8,8 +8,11 @@
 mod aim;
 mod coach;
 mod hold;
+mod judge;
 mod limbs;
+mod measure;
 mod movement;
+mod pace;
 mod points;
 mod progress;
 mod swings;

@@ -3,7 +3,7 @@
 use glam::DVec3;
 use unknot_body::{Body, Frames, Ground, Placed, Placement, Posture, Room, Way};
 use unknot_landmarks::Landmark;
-use unknot_routine::{Between, Exercise, Form, Phase, PhaseKind};
+use unknot_routine::{Between, Easing, Exercise, Form, Phase, PhaseKind};
 
 use crate::limbs::{self, Pose, Region, Weights};
 
@@ -33,6 +33,7 @@ pub(crate) struct Step {
 pub(crate) struct Stage {
     pub(crate) name: String,
     pub(crate) kind: PhaseKind,
+    pub(crate) easing: Easing,
     /// How far along it begins and ends.
     pub(crate) along: [f64; 2],
     /// Whether it ends on the way back.
@@ -152,14 +153,21 @@ impl Movement {
 
     /// Returns whether there is a way to go, or only a posture to hold.
     pub(crate) fn moves(&self) -> bool {
-        length(&self.steps[self.far].moved, &limbs::full_weights()) > STILL
+        self.far() > STILL
+    }
+
+    /// Returns how far it goes.
+    pub(crate) fn far(&self) -> f64 {
+        length(&self.steps[self.far].moved, &limbs::full_weights())
     }
 
     /// Returns where the limbs are that far along on the way out, less where they are at the beginning.
     pub(crate) fn moved(&self, along: f64) -> Pose {
         let out = &self.steps[..=self.far];
         let after = out.partition_point(|step| step.along < along).clamp(1, self.far.max(1));
-        let (Some(here), Some(there)) = (out.get(after - 1), out.get(after)) else { return self.steps[0].moved };
+        let (Some(here), Some(there)) = (out.get(after - 1), out.get(after)) else {
+            return self.steps[0].moved;
+        };
         let share = ((along - here.along) / (there.along - here.along).max(1e-9)).clamp(0.0, 1.0);
         std::array::from_fn(|limb| here.moved[limb].lerp(there.moved[limb], share))
     }
@@ -212,7 +220,7 @@ fn stages(phases: &[&Phase], ends: &[usize], steps: &[Step], far: usize) -> Vec<
     let stage = |(phase, &end): (&&Phase, &usize)| {
         let along = [steps[begin].along, steps[end].along];
         begin = end;
-        Stage { name: phase.name.clone(), kind: phase.kind, along, back: end > far }
+        Stage { name: phase.name.clone(), kind: phase.kind, easing: phase.easing, along, back: end > far }
     };
     phases.iter().zip(ends).map(stage).collect()
 }

@@ -5,9 +5,6 @@ use unknot_landmarks::{Landmark, Landmarks};
 
 use crate::limbs::surely;
 
-/// How long what was seen goes on counting, in seconds: short enough for a quick movement, long enough for the
-/// trembling of a network and of a hand.
-const STEADIES: f64 = 0.09;
 /// Who comes back after so long is taken anew, in seconds.
 const FORGOTTEN: f64 = 0.6;
 
@@ -55,6 +52,8 @@ const JITTERS: f64 = 0.25;
 const STAYS: f64 = 0.15;
 /// How much of a body jumps when it is another body.
 const ANOTHER: f64 = 0.5;
+/// How many times longer than a place its trembling is remembered.
+const TREMBLES: f64 = 10.0;
 /// How far the hips may jump in the picture, in shares of it, and how fast they may go, in shares a second.
 const PICTURE: [f64; 2] = [0.15, 1.5];
 
@@ -67,11 +66,15 @@ struct Trace {
     found: Option<(DVec3, f64)>,
     /// Where it has jumped to, and since when it has stayed there.
     jumped: Option<(DVec3, f64)>,
+    /// How far it is found from where it is, in metres.
+    trembles: f64,
 }
 
 /// Steadies points over time, each as far as it is seen, and leaves out what jumps until it stays.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Steady {
+    /// How long what was seen goes on counting, in seconds.
+    steadies: f64,
     traces: Option<[Trace; Landmark::COUNT]>,
     last: f64,
     hips: Option<DVec2>,
@@ -87,9 +90,16 @@ pub(crate) struct Steadied {
     pub(crate) jumped: bool,
     /// It is another body than before.
     pub(crate) another: bool,
+    /// How far landmarks tremble about where they are, in metres: the middle of all.
+    pub(crate) trembles: f64,
 }
 
 impl Steady {
+    /// Returns what steadies points so that what was seen goes on counting for so many seconds.
+    pub(crate) fn new(steadies: f64) -> Self {
+        Self { steadies, traces: None, last: 0.0, hips: None }
+    }
+
     /// Takes the points of the next picture.
     pub(crate) fn follow(&mut self, seen: Points, hips: Option<DVec2>, seconds: f64) -> Steadied {
         let step = seconds - self.last;
@@ -106,11 +116,12 @@ impl Steady {
                 sure: seen.sure[index],
                 found: (seen.sure[index] > 0.0).then_some((seen.at[index], seconds)),
                 jumped: None,
+                trembles: 0.0,
             };
             self.traces = Some(std::array::from_fn(trace));
-            return Steadied { points: seen, doubtful: false, jumped: true, another };
+            return Steadied { points: seen, doubtful: false, jumped: true, another, trembles: 0.0 };
         };
-        let share = 1.0 - libm::exp(-step.max(0.0) / STEADIES);
+        let share = 1.0 - libm::exp(-step.max(0.0) / self.steadies);
         let (mut doubted, mut moved, mut whole) = (0.0, 0.0, 0.0);
         for (index, trace) in traces.iter_mut().enumerate() {
             let sure = seen.sure[index];
@@ -123,7 +134,10 @@ impl Steady {
         }
         let points = Points { at: traces.map(|trace| trace.at), sure: traces.map(|trace| trace.sure) };
         let another = moved > ANOTHER * whole;
-        Steadied { points, doubtful: doubted > ANOTHER * whole, jumped: moved > 0.0, another }
+        let mut trembles = traces.map(|trace| trace.trembles);
+        trembles.sort_by(f64::total_cmp);
+        let trembles = trembles[Landmark::COUNT / 2];
+        Steadied { points, doubtful: doubted > ANOTHER * whole, jumped: moved > 0.0, another, trembles }
     }
 }
 
@@ -143,6 +157,9 @@ impl Trace {
         let near = |(place, then): (DVec3, f64)| place.distance(at) < JITTERS + FASTEST * (seconds - then);
         let known = self.found.filter(|(_, then)| seconds - then < FORGOTTEN);
         if known.is_none_or(near) {
+            if known.is_some() {
+                self.trembles += (self.at.distance(at) - self.trembles) * share / TREMBLES;
+            }
             (self.at, self.sure) = match known {
                 Some(_) => (self.at.lerp(at, share), self.sure + (sure - self.sure) * share),
                 None => (at, sure),
@@ -150,13 +167,14 @@ impl Trace {
             (self.found, self.jumped) = (Some((at, seconds)), None);
             return Step::Known;
         }
-        let since = self.jumped.filter(|(place, _)| place.distance(at) < JITTERS).map_or(seconds, |jumped| jumped.1);
+        let since =
+            self.jumped.filter(|(place, _)| place.distance(at) < JITTERS).map_or(seconds, |jumped| jumped.1);
         self.jumped = Some((at, since));
         if seconds - since < STAYS {
             self.sure = 0.0;
             return Step::Doubted;
         }
-        *self = Self { at, sure, found: Some((at, seconds)), jumped: None };
+        *self = Self { at, sure, found: Some((at, seconds)), jumped: None, ..*self };
         Step::Jumped
     }
 }

@@ -18,11 +18,17 @@ const TURNS: f64 = 0.2;
 /// How much of an attempt's rise, and of its fall, must have been seen happening.
 const WITNESSED: f64 = 0.4;
 /// Where a movement begins, as a share of the own range.
-const BEGINS: f64 = 0.1;
+const BEGINS: f64 = 0.15;
+/// How far off its way a body is said to be that is on it, squared: no landmark is sure.
+const UNCERTAIN: f64 = 0.12;
 /// A half of the body takes part if at least this share of the movement is its own.
 const HALF: f64 = 0.25;
+/// Where somebody may rest, as a share of the own range, who came back from an attempt further than they rest.
+const RESTS: f64 = 0.3;
+/// A limb matters if at least this share of the movement is its own.
+const LIMB: f64 = 0.15;
 /// How long it takes for somebody who rests elsewhere than before to be believed, in seconds.
-const SETTLES: f64 = 4.0;
+const SETTLES: f64 = 2.0;
 
 /// How a body is at a moment, against the way.
 #[derive(Clone, Copy, Debug)]
@@ -48,14 +54,16 @@ impl Stance {
             gone += weight * agree(way, way, self.camera);
             off += weight * agree(error, error, self.camera);
         }
-        [gone, off]
+        [gone, (off - UNCERTAIN).max(0.0)]
     }
 
     /// Returns how much of what should move since an earlier stance has moved, on the half of the body on which it is
-    /// less: 1 is as much as on the way; and how much of all movement is of limbs that should rest, 0–1. `takes_part` says
+    /// less: 1 is as much as on the way; the same of the limb that moves least of those that matter; and how much of all
+    /// movement is of limbs that should rest, 0–1. `takes_part` says
     /// of every limb how much it should move, 0–1.
-    fn moved_since(&self, earlier: &Self, takes_part: &Weights) -> [f64; 2] {
-        let (mut whole, mut part) = ([0.0; 2], [0.0; 2]);
+    fn moved_since(&self, earlier: &Self, takes_part: &Weights) -> [f64; 3] {
+        let (mut whole, mut part, mut laziest) = ([0.0; 2], [0.0; 2], 1.0_f64);
+        let all_way = self.since(earlier)[0];
         let (mut moving, mut resting) = (0.0, 0.0);
         for limb in 0..LIMBS {
             let weight = self.weights[limb].min(earlier.weights[limb]);
@@ -64,14 +72,19 @@ impl Stance {
             let squared = weight * agree(moved, moved, self.camera);
             moving += squared * takes_part[limb];
             resting += squared * (1.0 - takes_part[limb]);
+            let (asked, done) =
+                (weight * agree(way, way, self.camera), weight * agree(way, moved, self.camera));
+            if asked > LIMB * all_way {
+                laziest = laziest.min(done / asked);
+            }
             let Some(half) = ALL[limb].half() else { continue };
-            whole[half] += weight * agree(way, way, self.camera);
-            part[half] += weight * agree(way, moved, self.camera);
+            whole[half] += asked;
+            part[half] += done;
         }
         let counts = |half: &usize| whole[*half] > HALF * (whole[0] + whole[1]);
         let least = (0..2).filter(counts).map(|half| part[half] / whole[half]).fold(1.0, f64::min);
         let all = moving + resting;
-        [least, if all > 0.0 { resting / all } else { 0.0 }]
+        [least, laziest, (resting - UNCERTAIN).max(0.0) / all.max(UNCERTAIN)]
     }
 }
 
@@ -89,6 +102,8 @@ pub(crate) struct Instant {
     pub(crate) witnessed: bool,
     /// Whether the body is about where it should be if the movement begins here.
     pub(crate) placed: bool,
+    /// How far a movement must go to be told from trembling.
+    pub(crate) doubt: f64,
 }
 
 /// A movement out and back that somebody has done.
@@ -109,6 +124,8 @@ pub(crate) struct Swing {
     pub(crate) stray_other: f64,
     /// How much of what should move has moved, on the half of the body on which it is less.
     pub(crate) least: f64,
+    /// The same of the limb that moves least of those that matter.
+    pub(crate) laziest: f64,
     /// How much of all movement is of limbs that should rest, 0–1.
     pub(crate) resting: f64,
     /// Whether it began and ended where it should.
@@ -178,11 +195,6 @@ impl Swings {
         Some((self.low?.along, self.high?.along))
     }
 
-    /// Returns when the attempt that is going on began.
-    pub(crate) fn began(&self) -> f64 {
-        self.began
-    }
-
     /// Returns how far along the movement is when it begins, as far as that is known.
     pub(crate) fn lowest(&self) -> f64 {
         self.low.map_or(0.0, |low| low.along)
@@ -196,7 +208,13 @@ impl Swings {
 
     /// Learns from an attempt that counted: more is believed at once by half, less little by little.
     pub(crate) fn learn(&mut self, rise: f64) {
-        let share = if !self.shown { 1.0 } else if rise > self.own { 0.5 } else { 0.15 };
+        let share = if !self.shown {
+            1.0
+        } else if rise > self.own {
+            0.5
+        } else {
+            0.15
+        };
         self.own = (self.own + (rise - self.own) * share).max(LEAST);
         self.shown = true;
     }
@@ -216,7 +234,7 @@ impl Swings {
         };
         self.sum(&low, now);
         let Some(high) = self.high else {
-            self.rest(low, turn, now.step);
+            self.rest(low, turn, now);
             return None;
         };
         if now.along > high.along {
@@ -227,11 +245,13 @@ impl Swings {
         let fallen = self.fallen.filter(|fallen| fallen.along <= now.along).unwrap_or(turn);
         self.fallen = Some(fallen);
         let (rise, fall) = (high.along - low.along, high.along - fallen.along);
+        let attempt = (ATTEMPT * self.own).max(now.doubt);
         let back = now.along <= high.along - rise * RETURNED;
         // Nobody knows yet how far somebody goes who has shown nothing: what looks like a turn may be a pause.
         let usual = if self.shown { self.own } else { 1.0 };
-        let turned = fall >= ATTEMPT * usual.max(rise) && now.along - fallen.along > TURNS * usual;
-        if !(back && fall >= ATTEMPT * self.own || turned) {
+        let turned =
+            fall >= (ATTEMPT * usual.max(rise)).max(now.doubt) && now.along - fallen.along > TURNS * usual;
+        if !(back && fall >= attempt || turned) {
             return None;
         }
         let swing = self.swing(&low, &high, &fallen, takes_part);
@@ -250,9 +270,10 @@ impl Swings {
     }
 
     /// Waits for a rise.
-    fn rest(&mut self, low: Turn, now: Turn, step: f64) {
-        let settled = low.along + (now.along - low.along) * (step / SETTLES).clamp(0.0, 1.0);
-        let low = Turn { along: settled.max(low.along), ..low };
+    fn rest(&mut self, low: Turn, now: Turn, instant: Instant) {
+        let off = now.along - low.along;
+        let settles = if off > 0.0 && off < RESTS * self.own { instant.step / SETTLES } else { 0.0 };
+        let low = Turn { along: low.along + off * settles.min(1.0), ..low };
         self.low = Some(low);
         if now.along <= low.along {
             self.low = Some(now);
@@ -264,7 +285,7 @@ impl Swings {
                 self.low = Some(Turn { along: low.along, seconds: low.seconds, ..now });
                 self.sums = Sums::default();
             }
-        } else if now.along - low.along >= ATTEMPT * self.own {
+        } else if now.along - low.along >= (ATTEMPT * self.own).max(instant.doubt) {
             self.high = Some(now);
         }
     }
@@ -290,9 +311,10 @@ impl Swings {
         let Sums { off, gone, off_other, up, down } = self.sums;
         let stray = |off: f64| if gone > 0.0 { libm::sqrt(off / gone) } else { f64::INFINITY };
         let (rise, fall) = (high.along - low.along, high.along - fallen.along);
-        let [least, resting] = high.stance.moved_since(&low.stance, takes_part);
+        let [least, laziest, resting] = high.stance.moved_since(&low.stance, takes_part);
         Swing {
             least,
+            laziest,
             resting,
             start: self.began.max(low.seconds).min(high.seconds),
             peak: high.seconds,

@@ -13,9 +13,9 @@ use crate::swings::Stance;
 const PLACED: f64 = 0.8;
 /// The same against how far the movement goes: who is nearer to its end does not begin it.
 const PLACED_OF_MOVEMENT: f64 = 0.5;
-/// How far the trunk may lean another way than in the file, as the length of a difference of unit vectors: 50°. Depth
+/// How far the trunk may lean another way than in the file, as the length of a difference of unit vectors: 45°. Depth
 /// counts wholly here: somebody on hands and knees, seen from the front, differs from somebody who stands by nothing else.
-const TRUNK: f64 = 0.85;
+const TRUNK: f64 = 0.77;
 /// How much of what moves must be seen.
 const SEEN: f64 = 0.3;
 /// How long somebody may be out of position until they are looked for anew, in seconds.
@@ -43,8 +43,6 @@ pub(crate) struct Tracked {
     pub(crate) aim: Aim,
     /// Whether the body is about where the file has it at this point.
     pub(crate) placed: bool,
-    /// How much of what moves is seen, 0–1.
-    pub(crate) seen: f64,
     /// Whether the person has just been found, or has turned away: nothing goes on from before.
     pub(crate) anew: bool,
 }
@@ -70,7 +68,13 @@ impl Tracker {
 
     /// Takes the next moment; none while nobody is in position or too little of them is seen. Somebody who is `busy` with
     /// the other side tells nothing of where this one begins.
-    pub(crate) fn follow(&mut self, movement: &Movement, points: &Points, busy: bool, step: f64) -> Option<Tracked> {
+    pub(crate) fn follow(
+        &mut self,
+        movement: &Movement,
+        points: &Points,
+        busy: bool,
+        step: f64,
+    ) -> Option<Tracked> {
         let weights = limbs::weights(points, &movement.lengths);
         let seen = seen(movement, &weights);
         let trunk = weights[0] + weights[1] > 0.0;
@@ -87,7 +91,6 @@ impl Tracker {
             _ => {
                 let (aim, off) = Aim::find(start, &pose, &mattering, movement.ground);
                 let room = pose.map(|limb| aim.room(limb));
-                if std::env::var_os("DEBUGT").is_some() { eprintln!("find off {:.2} az {:.0} el {:.0} begins {} leans {}", libm::sqrt(off), aim.azimuth.to_degrees(), aim.elevation.to_degrees(), begins(movement, off), leans_alike(start, &room, &weights)); } // DEBUGC
                 if !begins(movement, off) || !leans_alike(start, &room, &weights) {
                     return None;
                 }
@@ -99,7 +102,8 @@ impl Tracker {
         let room = pose.map(|limb| aim.room(limb));
         let camera = aim.towards_camera();
         let moved: Pose = std::array::from_fn(|limb| room[limb] - began[limb]);
-        let progress = progress::find(movement, &moved, &weights, camera, self.along.filter(|_| step < WITNESSED));
+        let progress =
+            progress::find(movement, &moved, &weights, camera, self.along.filter(|_| step < WITNESSED));
         self.along = Some(progress.along);
         let at = movement.step(progress.along.clamp(0.0, 1.0), false);
         let off = aim.off(&at.pose, &pose, &mattering);
@@ -121,7 +125,7 @@ impl Tracker {
         }
         let error = std::array::from_fn(|limb| moved[limb] - progress.way[limb]);
         let stance = Stance { way: progress.way, error, weights, camera };
-        Some(Tracked { progress, stance, aim, placed, seen, anew })
+        Some(Tracked { progress, stance, aim, placed, anew })
     }
 
     fn lost(&mut self, placed: bool, step: f64) -> bool {
@@ -130,7 +134,15 @@ impl Tracker {
     }
 
     /// Follows a person who turns slowly, and says whether they have turned away.
-    fn turn(&mut self, movement: &Movement, pose: &Pose, weights: &Weights, progress: Progress, rests: bool, step: f64) -> bool {
+    fn turn(
+        &mut self,
+        movement: &Movement,
+        pose: &Pose,
+        weights: &Weights,
+        progress: Progress,
+        rests: bool,
+        step: f64,
+    ) -> bool {
         let Some(aim) = self.aim else { return false };
         let at = &movement.step(progress.along.clamp(0.0, 1.0), false).pose;
         let now = if rests {

@@ -122,7 +122,9 @@ mod tests {
     fn left_stays_left_and_up_is_negative() {
         let landmarks = Landmarks::from_kinect(1.5, &joints());
         let wrist = landmarks.get(Landmark::LeftWrist).world;
-        assert!((wrist.x - 0.8).abs() < 1e-12 && (wrist.y + 0.5).abs() < 1e-12 && (wrist.z + 0.1).abs() < 1e-12);
+        assert!(
+            (wrist.x - 0.8).abs() < 1e-12 && (wrist.y + 0.5).abs() < 1e-12 && (wrist.z + 0.1).abs() < 1e-12
+        );
         let (left, right) = (landmarks.get(Landmark::LeftHip).world, landmarks.get(Landmark::RightHip).world);
         assert!((left.x + right.x).abs() < 1e-12 && left.x > 0.0);
     }

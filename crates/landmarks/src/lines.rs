@@ -168,7 +168,9 @@ fn number(value: &Value) -> Option<f64> {
 fn wrong(key: &str, value: Option<&Value>, accepted: &'static str) -> Wrong {
     let found = match value {
         None => "nothing".to_owned(),
-        Some(value @ (Value::Number(_) | Value::String(_) | Value::Bool(_) | Value::Null)) => value.to_string(),
+        Some(value @ (Value::Number(_) | Value::String(_) | Value::Bool(_) | Value::Null)) => {
+            value.to_string()
+        }
         Some(Value::Array(list)) if list.len() <= 6 => Value::Array(list.clone()).to_string(),
         Some(value) => kind(value).to_owned(),
     };

@@ -23,20 +23,33 @@ const PARTS: [Thick; 10] = [
     ([RightKnee, RightKnee], [RightAnkle, RightAnkle], 0.04),
 ];
 
+/// Which of them is the head.
+const HEAD: usize = 1;
+
+fn is_face(landmark: Landmark) -> bool {
+    landmark.index() <= MouthRight.index()
+}
+
+fn is_arm(landmark: Landmark) -> bool {
+    (LeftElbow.index()..=RightThumb.index()).contains(&landmark.index())
+}
+
 /// Returns whether the body itself is between a landmark and a camera that is far away in a direction.
 pub(crate) fn hidden(landmark: Landmark, places: &LandmarkPlaces, towards: DVec3) -> bool {
     let at = places.at(landmark);
-    PARTS.iter().any(|(from, to, thick)| {
+    PARTS.iter().enumerate().any(|(part, (from, to, thick))| {
         let own = from.contains(&landmark) || to.contains(&landmark);
-        let face = *thick == PARTS[1].2 && landmark.index() <= MouthRight.index();
-        if own && !face {
+        let face = part == HEAD && is_face(landmark);
+        // An arm is thin: what is known of the trunk and the legs tells where its joint is behind it.
+        let thin = matches!(part, 2..=5) && !is_arm(landmark) && !is_face(landmark);
+        if own && !face || thin {
             return false;
         }
         let middle = |pair: &[Landmark; 2]| (places.at(pair[0]) + places.at(pair[1])) / 2.0;
         let (from, to) = (middle(from), middle(to));
         // A face is on its head: what is behind the head's middle is hidden by it.
         if face {
-            return (at - from).dot(towards) < -0.03;
+            return (at - from).dot(towards) < -0.06;
         }
         between(at, towards, from, to) < *thick
     })

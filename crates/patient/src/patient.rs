@@ -1,6 +1,6 @@
 //! Somebody who does an exercise.
 
-use unknot_body::{Body, Frames, LandmarkPlaces, Placed, Posture, Room, Way};
+use unknot_body::{Body, Frames, Kit, LandmarkPlaces, Placed, Posture, Room, Way};
 use unknot_landmarks::Landmarks;
 use unknot_routine::{Activity, Easing, FormFault, Segment, Timeline};
 
@@ -32,6 +32,7 @@ pub struct Patient {
     body: Body,
     places: Vec<(Posture, Placed)>,
     ways: Vec<(Posture, Posture, Way)>,
+    kit: Option<Vec<Kit>>,
     walk: Vec<LandmarkPlaces>,
 }
 
@@ -39,19 +40,28 @@ impl Patient {
     /// Returns somebody with a body.
     #[must_use]
     pub fn new(body: Body) -> Self {
-        Self { body, places: Vec::new(), ways: Vec::new(), walk: Vec::new() }
+        Self { body, places: Vec::new(), ways: Vec::new(), kit: None, walk: Vec::new() }
     }
 
     /// Returns what a camera tells of them doing what a timeline has; none if nobody can do that wrong.
     pub fn perform(&mut self, timeline: &Timeline, deed: &Deed, camera: &Camera) -> Option<Vec<Landmarks>> {
         let segments = fault::done(timeline.segments(), deed)?;
-        self.places.clear();
-        self.ways.clear();
+        // Whoever does the same again does it from the same place.
+        let room = segments.first().map(|segment| segment.kit.clone());
+        let begins = segments.first().map(|segment| segment.from.clone());
+        let begun = self.places.first().map(|(posture, _)| posture.clone());
+        if self.kit != room || begun != begins {
+            self.places.clear();
+            self.ways.clear();
+            self.kit = room;
+        }
         let mut places = Vec::new();
         let first = segments.first()?;
         let start = self.place(first, &first.from);
         let resting = self.landmarks(&start);
-        let pictures = |seconds: f64| (0..).map(|index| f64::from(index) / camera.rate).take_while(move |t| *t < seconds);
+        let pictures = |seconds: f64| {
+            (0..).map(|index| f64::from(index) / camera.rate).take_while(move |t| *t < seconds)
+        };
         places.extend(pictures(deed.waits).map(|_| resting.clone()));
         let mut begun = 0.0;
         let mut taken = 0.0;

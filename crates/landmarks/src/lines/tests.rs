@@ -45,7 +45,9 @@ fn what_is_wrong_is_said() {
     assert!(says("1.5", "1e999").contains("not JSON"));
     assert!(says("true", "3").contains("`mirrored`: found 3"));
     assert!(says("[0.0,0.0,0.25,0.5],", "").contains("`world`: found 32 points; accepted is 33 points"));
-    assert!(says("[0.0,0.0,0.25,0.5]", "[0.0,null,0.25,0.5]").contains("`world[0]`: found [0.0,null,0.25,0.5]"));
+    assert!(
+        says("[0.0,0.0,0.25,0.5]", "[0.0,null,0.25,0.5]").contains("`world[0]`: found [0.0,null,0.25,0.5]")
+    );
     assert!(says("[0.0,0.0,0.25,0.5]", "[0.0,0.25,0.5]").contains("`world[0]`"));
     assert!(says("0.25,0.5]", "0.25,1.5]").contains("`world[0][3]`: found 1.5"));
     assert!(says("\"world\"", "\"word\"").contains("`world`: found nothing"));
@@ -56,7 +58,10 @@ fn what_is_wrong_is_said() {
 fn time_does_not_go_back() {
     let lines = [1.0, 2.0, 1.9].map(|seconds| write_line(&some(seconds))).join("\n");
     let error = read_lines(&lines).unwrap_err();
-    assert_eq!(error.to_string(), "line 3: `t`: found 1.9, which is before the 2 of the line before; times go on");
+    assert_eq!(
+        error.to_string(),
+        "line 3: `t`: found 1.9, which is before the 2 of the line before; times go on"
+    );
 }
 
 proptest! {
