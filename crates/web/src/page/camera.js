@@ -51,19 +51,22 @@ class Camera extends HTMLElement {
   #canvas = null;
   #says = null;
   #isAsked = false;
+  #isThere = false;
 
   connectedCallback() {
+    this.#isThere = true;
     // Whoever touches this does not touch the stage.
     this.addEventListener("click", (event) => event.stopPropagation());
     this.#show();
   }
 
   disconnectedCallback() {
+    this.#isThere = false;
     this.#close();
   }
 
   attributeChangedCallback(name, before, now) {
-    if (!this.isConnected || before === now) return;
+    if (!this.#isThere || before === now) return;
     if (name === "state") this.#show();
     else if (this.#stream) this.#turn();
   }
