@@ -4,6 +4,7 @@
 mod bind;
 mod compress;
 mod files;
+mod lean;
 mod licences;
 mod pictures;
 mod sources;
@@ -48,6 +49,7 @@ fn run() -> Result<()> {
             files.insert("licences.txt", licences::collect(root)?);
             files.extend(bind::javascript(pages, "app")?);
             files.extend(bind::javascript(watch, "watch")?);
+            files.make_lean();
             write(&finished(files)?, out)
         }
         _ => {

@@ -1,12 +1,10 @@
 // The camera in a session: <unknot-camera state exercise variant>. While its state is "on" the camera is, and not a moment
 // longer; while it is "off" the camera is offered; else nothing is shown.
 //
-// Pictures go to a worker one at a time: the next is taken when one was looked at, so that none queues. None is kept, and
-// none is sent anywhere. crates/web/src/pages/session/camera.rs puts this into the page, with its `words` and two functions:
+// A worker takes the pictures from the camera itself, where the browser lets it; else they are handed to it one at a time, the
+// next when one was looked at. So none queues. None is kept, and none is sent anywhere. crates/web/src/pages/session/camera.rs puts this into the page, with its `words` and two functions:
 // `glance` is told what each picture shows, `switch` that the camera is to be on or off, and why.
 
-/** The longer side of what is looked at, in pixels. */
-const LONGER = 480;
 /** For so many milliseconds what watches is kept for the next exercise. */
 const KEPT = 60_000;
 /** Which word says what a browser's error means; anything else is a camera that others use. */
@@ -50,8 +48,8 @@ class Camera extends HTMLElement {
   #video = null;
   #canvas = null;
   #says = null;
-  #isAsked = false;
   #isThere = false;
+  #isAsked = false;
 
   connectedCallback() {
     this.#isThere = true;
@@ -142,8 +140,13 @@ class Camera extends HTMLElement {
       broken();
     };
     this.#turn();
-    this.#isAsked = false;
-    this.#next();
+    if (globalThis.MediaStreamTrackProcessor) {
+      const [track] = this.#stream.getVideoTracks();
+      const { readable: frames } = new MediaStreamTrackProcessor({ track });
+      worker.postMessage({ frames }, [frames]);
+    } else {
+      this.#next();
+    }
   }
 
   /** Watches another exercise, unless it is the same. */
@@ -155,34 +158,31 @@ class Camera extends HTMLElement {
     worker.postMessage({ exercise, variant });
   }
 
-  /** Takes the next picture as soon as there is one. */
+  /** Hands over the next picture, as soon as there is one. */
   #next() {
     const video = this.#video;
-    if (!this.#stream) return;
-    const take = (now) => this.#take(video, now).catch(() => requestAnimationFrame(() => this.#next()));
+    if (!video) return;
+    const take = () => this.#take(video).catch(() => requestAnimationFrame(() => this.#next()));
     if (video.requestVideoFrameCallback) video.requestVideoFrameCallback(take);
     else requestAnimationFrame(take);
   }
 
-  async #take(video, now) {
-    const { videoWidth, videoHeight } = video;
-    const scale = Math.min(1, LONGER / Math.max(videoWidth, videoHeight));
-    const size = { resizeWidth: Math.round(videoWidth * scale), resizeHeight: Math.round(videoHeight * scale) };
-    const picture = await createImageBitmap(video, size);
+  async #take(video) {
+    const picture = await createImageBitmap(video);
     if (this.#video !== video || !worker) return picture.close();
     this.#isAsked = true;
-    worker.postMessage({ picture, seconds: now / 1000 }, [picture]);
+    worker.postMessage({ picture }, [picture]);
   }
 
   #seen({ seen, placed, holds, count, fault, better, landmarks }) {
-    // What was asked for before a pause is of no use any more.
-    if (!this.#stream || !this.#isAsked) return;
-    this.#isAsked = false;
+    if (!this.#stream) return;
     this.#draw(landmarks);
     const made = this.glance(seen, placed, holds, count, fault, better);
     if (!this.#says) return;
     const says = !seen ? "nobody" : made < 0 ? "awaited" : made > 0 ? null : "somebody";
     this.#say(says ? this.words[says] : `${made}`, says === null);
+    if (!this.#isAsked) return;
+    this.#isAsked = false;
     this.#next();
   }
 

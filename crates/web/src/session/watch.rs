@@ -10,8 +10,8 @@ use super::running::Running;
 
 /// The words that page/camera.js shows.
 pub(crate) const CAMERA_WORDS: [&str; 13] = [
-    "offer", "stop", "on", "picture", "opening", "nobody", "somebody", "awaited", "refused", "missing", "taken",
-    "gone", "broken",
+    "offer", "stop", "on", "picture", "opening", "nobody", "somebody", "awaited", "refused", "missing",
+    "taken", "gone", "broken",
 ];
 
 /// What is told of one picture.

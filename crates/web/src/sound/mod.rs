@@ -177,9 +177,14 @@ impl Sound {
         self.known.say(&sample())
     }
 
-    /// Stops what sounds.
+    /// Stops what sounds, and what is to sound once it is mixed.
     pub(crate) fn stop(self) {
         self.mixed.update_value(|mixed| *mixed += 1);
+        self.halt();
+    }
+
+    /// Stops what sounds.
+    fn halt(self) {
         self.with_player(Player::pause);
         synthesis::hush();
     }
@@ -211,7 +216,8 @@ impl Sound {
         let Some(volumes) = volumes else { return self.stop() };
         if !playing.running {
             if phrases.is_empty() {
-                self.stop();
+                // What is being mixed is wanted again soon: the clock may only wait for the body.
+                self.halt();
             } else {
                 self.say(&recordings, phrases, volumes);
             }

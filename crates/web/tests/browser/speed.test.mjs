@@ -72,8 +72,12 @@ async function report(page, name, act) {
   await client.send("Tracing.end");
   await ended;
   await client.detach();
-  const scripts = events.filter(({ name, ph }) => ph === "X" && ["FunctionCall", "RunMicrotasks"].includes(name));
-  const main = scripts[0];
+  // What a worker computes keeps nobody waiting.
+  const isMain = ({ pid, tid }) => ({ name, args, ...of }) =>
+    name === "thread_name" && args.name === "CrRendererMain" && of.pid === pid && of.tid === tid;
+  const called = events.filter(({ name, ph }) => ph === "X" && ["FunctionCall", "RunMicrotasks"].includes(name));
+  const main = called.find((script) => events.some(isMain(script)));
+  const scripts = called.filter(({ pid, tid }) => pid === main.pid && tid === main.tid);
   const busy = events.filter(({ name, ph, pid, tid }) => ph === "X" && name === "RunTask" && pid === main.pid && tid === main.tid);
   const within = (task) => scripts.filter(({ ts, tid }) => tid === task.tid && ts >= task.ts && ts < task.ts + task.dur);
   // What one script calls is within it.
