@@ -97,6 +97,28 @@ test("in a little room, head to hips is enough", async () => {
   });
 });
 
+test("who stands still is waited for, and after a while not any more", async () => {
+  const flags = await filmed("wall-angels", { stands: true });
+  await withPage(server.address, { ...options, flags }, async (page) => {
+    await watched(page);
+    const repetition = (number) => page.locator(".stage-dot-done").nth(number - 1);
+    await page.getByText("I wait for you.").waitFor({ timeout: 60_000 });
+    assert.ok(await repetition(1).isVisible());
+    await page.waitForTimeout(1500);
+    assert.equal(await repetition(2).count(), 0, "the clock stands");
+    await repetition(2).waitFor({ timeout: 30_000 });
+    assert.equal(await page.locator(".camera-count").count(), 0, "nothing is counted that was not done");
+  });
+});
+
+test("where frames cannot go to the worker by themselves they are handed over", async () => {
+  const inits = [remembered, () => delete globalThis.MediaStreamTrackProcessor];
+  await withPage(server.address, { ...options, inits }, async (page) => {
+    await watched(page);
+    await counted(page, 2);
+  });
+});
+
 test("a page that nobody sees watches nobody", async () => {
   await withPage(server.address, options, async (page) => {
     await begin(page);
