@@ -18,7 +18,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         fs::create_dir_all(out.join(source))?;
         for entry in source.read_dir()? {
-            write(&entry?.path(), &out)?;
+            // Folders in it hold exercises that are not built in.
+            let path = entry?.path();
+            if path.is_file() {
+                write(&path, &out)?;
+            }
         }
     }
     Ok(())

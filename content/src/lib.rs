@@ -1,5 +1,5 @@
 //! What Unknot knows, as embedded data: exercises, programmes, words, the safety screen, the
-//! figure's body, a face of type, the voice's clips.
+//! figure's body, a face of type, the voice's clips, the networks that see a body.
 //!
 //! This is the one place where files are built into the program. It has no behaviour: who reads the text
 //! is `unknot-routine`.
@@ -94,6 +94,16 @@ pub const VOICE_INDEX: File = file!("assets/voice/voice.tsv");
 /// The voice's clips, one MP3 file after the other, as the index has them; `assets/voice/ORIGIN.md` says how they were
 /// made. It is left out in the same way.
 pub const VOICE: &[u8] = include_bytes!("../assets/voice/voice.pack");
+
+/// The network that finds people in a picture, packed; `assets/pose/README.md` says how. It is left out in the same way, and
+/// so is each of the next two.
+pub const POSE_DETECTOR: &[u8] = include_bytes!("../assets/pose/detector.net");
+
+/// The quicker network that locates the landmarks of a body.
+pub const POSE_LITE: &[u8] = include_bytes!("../assets/pose/lite.net");
+
+/// The more exact one, which takes twice as long.
+pub const POSE_FULL: &[u8] = include_bytes!("../assets/pose/full.net");
 
 /// The JSON Schema of exercise files.
 pub const EXERCISE_SCHEMA: File = file!("schema/exercise.schema.json");

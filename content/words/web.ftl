@@ -135,6 +135,26 @@ web-session =
     .lay-out = Lay out for the floor:
     .stop-here = Stop well here
 
+## The camera that counts
+web-camera =
+    .offer = Count for me
+    .hint = In sessions, by the camera. The clock waits for you. What it sees is neither kept nor sent.
+    .picture = You, as the camera sees you
+    .on = Camera on
+    .stop = Camera off
+    .opening = Getting ready …
+    .nobody = I cannot see you.
+    .somebody = I see you.
+    .awaited = I wait for you.
+    .better = Better.
+    .place-front = The camera: in front of you, hip-high, two big steps away. Little room? Head to hips is enough.
+    .place-side = The camera: on the floor beside you, two big steps away. Little room? Put it in a corner.
+    .refused = The camera is not allowed here. The clock leads.
+    .missing = There is no camera here. The clock leads.
+    .taken = Another program has the camera. The clock leads.
+    .gone = The camera has gone. The clock leads.
+    .broken = Watching does not work here just now. The clock leads.
+
 ## After
 web-after =
     .title = How is it now?
@@ -268,6 +288,7 @@ web-journal =
     .advised = stopped, with the advice to see a clinician
     .emergency = stopped, with the advice to call for help
     .broken-off = broken off
+    .by-camera = counted by the camera
     .done = Done
     .eased = Made easier
     .skipped = Skipped

@@ -13,7 +13,8 @@ use crate::wasm;
 
 /// Makes them in a folder, unless what is there is newer than what it is made of.
 pub(crate) fn make(root: &Path, out: &Path) -> Result<()> {
-    let program = wasm::build(root, ["unknot-web"])?.join("unknot_web.wasm");
+    let built = wasm::build(root, ["unknot-web", "unknot-watch"])?;
+    let programs = ["unknot_web.wasm", "unknot_watch.wasm"].map(|name| built.join(name));
     let sources = [
         "crates/web/src/page",
         "crates/web/src/icons",
@@ -21,17 +22,20 @@ pub(crate) fn make(root: &Path, out: &Path) -> Result<()> {
         "content/assets/body/body.bin",
         "content/assets/fonts",
         "content/assets/voice",
+        "content/assets/pose",
         "xtask/bundle",
     ];
     let made = newest([out.join("service-worker.js")])?;
-    let changed = newest(sources.iter().map(|source| root.join(source)).chain([program.clone()]))?;
+    let changed = newest(sources.iter().map(|source| root.join(source)).chain(programs.clone()))?;
     if made.is_some() && made >= changed {
         println!("{} is up to date", out.display());
         return Ok(());
     }
     let status = Command::new(cargo())
         .args(["run", "--quiet", "--package", "unknot-bundle", "--"])
-        .args([root, &program, out])
+        .arg(root)
+        .args(&programs)
+        .arg(out)
         .current_dir(root)
         .status()
         .context("cargo could not be run")?;

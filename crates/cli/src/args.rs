@@ -1,5 +1,6 @@
 //! What can be asked for on the command line.
 
+mod coach;
 mod help;
 mod hint;
 mod journal;
@@ -14,6 +15,7 @@ use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 use unknot_body::BodyShape;
 
+pub(crate) use coach::{CoachArgs, LandmarksCommand, Skeleton, VirtualArgs};
 pub(crate) use hint::read;
 pub(crate) use journal::{AddCommand, Drawing, ExportArgs, ExportFormat, JournalCommand, PlotArgs, RateArgs};
 pub(crate) use render::{At, AudioArgs, ClipArgs, ClipForm, FrameArgs, RenderCommand, Size, Subject};
@@ -121,6 +123,18 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: RenderCommand,
     },
+    /// Watch a recording of somebody who does an exercise: repetitions, holds, faults of form.
+    #[command(after_help = help::COACH)]
+    Coach(CoachArgs),
+    /// Make recordings of landmarks from others.
+    #[command(after_help = help::CONVERT)]
+    Landmarks {
+        #[command(subcommand)]
+        command: LandmarksCommand,
+    },
+    /// Write the recording of somebody who does not exist, and who does an exercise.
+    #[command(after_help = help::VIRTUAL)]
+    Virtual(VirtualArgs),
     /// Write the pages for the browser as files.
     #[command(after_help = help::WEB)]
     Web {

@@ -19,6 +19,7 @@ pub fn entries(done: &Done, session: RecordId, programme: &str, started: &Time, 
     };
     let exercises = done.exercises.iter().map(exercise).collect();
     let programme = programme.to_owned();
+    let is_seen = done.exercises.iter().any(|performed| performed.seen.is_some());
     let told = SessionDone {
         session,
         programme,
@@ -26,7 +27,7 @@ pub fn entries(done: &Done, session: RecordId, programme: &str, started: &Time, 
         ended,
         end,
         exercises,
-        by: Guide::Clock,
+        by: if is_seen { Guide::Camera } else { Guide::Clock },
         changes: done.changes.iter().map(change).collect(),
     };
     let hurts = done.hurts.iter().map(|hurting| {
@@ -47,7 +48,7 @@ fn exercise(performed: &Performed) -> ExerciseDone {
         exercise: performed.exercise.clone(),
         variant: performed.variant.clone(),
         asked: Amount { repetitions: performed.asked, hold_seconds },
-        done: Amount { repetitions: performed.repetitions, hold_seconds },
+        done: Amount { repetitions: performed.seen.unwrap_or(performed.repetitions), hold_seconds },
         skipped: performed.is_skipped,
         eased: performed.is_eased,
         sore: sore

@@ -7,8 +7,14 @@
 //! Left and right are the person's own, if the picture is not mirrored: somebody who faces the camera has the
 //! left shoulder on the picture's right, at the larger x.
 
+mod kinect;
 mod landmark;
 mod landmarks;
+#[cfg(feature = "json")]
+mod lines;
 
+pub use kinect::KinectJoint;
 pub use landmark::{Landmark, LandmarkSide};
 pub use landmarks::{ImagePoint, Landmarks, Sighting, WorldPoint};
+#[cfg(feature = "json")]
+pub use lines::{LineError, Wrong, read_line, read_lines, write_line};

@@ -8,6 +8,7 @@
 mod catalogue;
 mod changes;
 mod exercise;
+mod observation;
 mod plan;
 mod problem;
 mod programme;
@@ -27,6 +28,7 @@ pub use exercise::{
     Effect, Exercise, Form, FormFault, Gate, IntoCue, Length, Lesson, Measure, NamedMeasure, Need, Occasion,
     Phase, PhaseKind, Priority, Reference, Share, Tone, Unit, Variant, VariantKind, relative_dose,
 };
+pub use observation::{FaultSeen, Observation, PhaseSeen, Repetition, Sight};
 pub use plan::{LeftOut, Plan, PlanError, PlanItem, Reason, Request};
 pub use problem::{FileError, Problem};
 pub use programme::{Item, Order, Prescribed, Programme, Schedule};
@@ -35,7 +37,9 @@ pub use safety::{
     ScreenError, Stage, Verdict,
 };
 pub use schema::{exercise_schema, programme_schema};
-pub use session::{Changed, Done, End, Event, Hurting, Performed, Session, SessionError, State};
+pub use session::{
+    Changed, Done, End, Event, Follow, Glance, Hurting, Performed, Session, SessionError, State,
+};
 pub use sources::Sources;
 pub use time::Millis;
 pub use timeline::{Activity, CompileError, Moment, Pose, Segment, Sound, Timeline, Utterance};

@@ -167,6 +167,7 @@ mod tests {
                 (plain(message) && plain(attribute) && message.starts_with("web"))
                     .then(|| format!("{message}.{attribute}"))
             })
+            .chain(crate::session::CAMERA_WORDS.map(|name| format!("web-camera.{name}")))
             .collect()
     }
 

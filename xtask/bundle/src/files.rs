@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use anyhow::{Context, Result};
 use sha2::{Digest as _, Sha256};
 
+use crate::lean::lean;
+
 /// Files by name, all in one folder.
 #[derive(Default)]
 pub(crate) struct Files(BTreeMap<String, Vec<u8>>);
@@ -33,6 +35,16 @@ impl Files {
     /// Returns the files, in order of their names.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.0.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+    }
+
+    /// Leaves out of scripts and styles what only people read.
+    pub(crate) fn make_lean(&mut self) {
+        let written = self.0.iter_mut().filter(|(name, _)| name.ends_with(".js") || name.ends_with(".css"));
+        for (_, bytes) in written {
+            if let Ok(text) = std::str::from_utf8(bytes) {
+                *bytes = lean(text).into_bytes();
+            }
+        }
     }
 
     /// Gives a file a name that changes when it does, as in `app.0123456789abcdef.js`, wherever it is named.

@@ -7,8 +7,8 @@ use std::process::Command;
 use anyhow::{Context as _, Result, ensure};
 use serde::Deserialize;
 
-/// The package that browsers get.
-const PROGRAM: &str = "unknot-web";
+/// The packages that browsers get.
+const PROGRAMS: [&str; 2] = ["unknot-web", "unknot-watch"];
 
 /// What `cargo metadata` tells, as far as it matters here.
 #[derive(Deserialize)]
@@ -78,9 +78,16 @@ pub(crate) fn collect(root: &Path) -> Result<Vec<u8>> {
         }
     }
     for (licence, of) in texts {
-        text.push_str(&format!("\n{}\n{}\n\n{licence}\n", "─".repeat(72), of.join(", ")));
+        text.push_str(&section(&of.join(", "), &licence));
     }
+    let networks = root.join("content/assets/pose/LICENSE");
+    let licence = std::fs::read_to_string(&networks).with_context(|| networks.display().to_string())?;
+    text.push_str(&section("the networks of MediaPipe that see a body", licence.trim()));
     Ok(text.into_bytes())
+}
+
+fn section(of: &str, licence: &str) -> String {
+    format!("\n{}\n{of}\n\n{licence}\n", "─".repeat(72))
 }
 
 /// Returns the packages from elsewhere that are part of the program, by name.
@@ -89,8 +96,11 @@ fn libraries(metadata: &Metadata) -> Result<Vec<&Package>> {
         metadata.packages.iter().map(|package| (package.id.as_str(), package)).collect();
     let nodes: BTreeMap<&str, &Node> =
         metadata.resolve.nodes.iter().map(|node| (node.id.as_str(), node)).collect();
-    let program = metadata.packages.iter().find(|package| package.name == PROGRAM);
-    let mut open = vec![program.with_context(|| format!("no {PROGRAM}"))?.id.as_str()];
+    let id = |name: &str| {
+        let program = metadata.packages.iter().find(|package| package.name == name);
+        program.map(|program| program.id.as_str()).with_context(|| format!("no {name}"))
+    };
+    let mut open = PROGRAMS.into_iter().map(id).collect::<Result<Vec<_>>>()?;
     let mut seen = BTreeSet::new();
     while let Some(id) = open.pop() {
         // What only makes code is no part of it.

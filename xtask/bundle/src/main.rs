@@ -4,6 +4,7 @@
 mod bind;
 mod compress;
 mod files;
+mod lean;
 mod licences;
 mod pictures;
 mod sources;
@@ -22,6 +23,10 @@ const SERVICE_WORKER: &str = "service-worker.js";
 const BODY: &str = "body.bin";
 /// What is kept only when everything else is there: it is large, and the first page does without.
 const VOICE: &str = "voice.pack";
+/// The networks that see a body.
+const NETWORKS: [&str; 2] = ["detector.net", "lite.net"];
+/// What watches by a camera besides them: only who wants that needs it.
+const WATCHES: [&str; 3] = ["watch_bg.wasm", "watch.js", "watcher.js"];
 
 fn main() -> ExitCode {
     match run() {
@@ -37,16 +42,20 @@ fn main() -> ExitCode {
 fn run() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(Path::new).collect::<Vec<_>>()[..] {
-        [flag, program, out] if flag == Path::new("--bind") => bare(&bind::javascript(program)?, out),
-        [root, program, out] => {
+        [flag, program, out] if flag == Path::new("--bind") => bare(&bind::javascript(program, "app")?, out),
+        [root, pages, watch, out] => {
             let mut files = sources::read(root)?;
             files.extend(pictures::draw()?);
             files.insert("licences.txt", licences::collect(root)?);
-            files.extend(bind::javascript(program)?);
+            files.extend(bind::javascript(pages, "app")?);
+            files.extend(bind::javascript(watch, "watch")?);
+            files.make_lean();
             write(&finished(files)?, out)
         }
         _ => {
-            bail!("usage: unknot-bundle ROOT PROGRAM.wasm OUT\n       unknot-bundle --bind PROGRAM.wasm OUT")
+            bail!(
+                "usage: unknot-bundle ROOT PAGES.wasm WATCH.wasm OUT\n       unknot-bundle --bind PROGRAM.wasm OUT"
+            )
         }
     }
 }
@@ -55,18 +64,25 @@ fn run() -> Result<()> {
 fn finished(mut files: Files) -> Result<Files> {
     let worker = files.remove(SERVICE_WORKER).context("no service-worker.js")?;
     // In this order: each names only those before it.
-    let names = [BODY, VOICE, "regular.woff2", "bold.woff2", "app_bg.wasm", "app.js", "app.css", "start.js"];
-    for name in names {
+    let pages = [VOICE, "regular.woff2", "bold.woff2", "app_bg.wasm", "app.js", "app.css"];
+    let camera = ["camera.css", "camera.js", "start.js"];
+    for name in [&[BODY][..], &NETWORKS, &WATCHES, &pages, &camera].concat() {
         files.name_by_content(name)?;
     }
     // Browsers fetch icons by themselves, once, when the pages are installed.
     let kept = files.names().filter(|name| !name.starts_with("icon-"));
     let (later, list): (Vec<&str>, Vec<&str>) = kept.partition(|name| name.ends_with(".pack"));
+    let stem = |name: &str| name.split('.').next().unwrap_or_default().to_owned();
+    let watches: Vec<String> = NETWORKS.iter().chain(&WATCHES).map(|name| stem(name)).collect();
+    let (used, list): (Vec<&str>, Vec<&str>) =
+        list.into_iter().partition(|name| watches.contains(&stem(name)));
     let quoted = |name: &str| format!("\"{name}\"");
-    let [later, list] =
-        [later, list].map(|names| names.into_iter().map(quoted).collect::<Vec<_>>().join(", "));
+    let [later, used, list] =
+        [later, used, list].map(|names| names.into_iter().map(quoted).collect::<Vec<_>>().join(", "));
     let version = files.version();
-    let bundle = format!("const BUNDLE = {{ version: \"{version}\", files: [{list}], later: [{later}] }};\n");
+    let bundle = format!(
+        "const BUNDLE = {{ version: \"{version}\", files: [{list}], later: [{later}], used: [{used}] }};\n"
+    );
     files.insert(SERVICE_WORKER, [bundle.as_bytes(), &worker].concat());
     Ok(files)
 }

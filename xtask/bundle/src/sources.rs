@@ -10,7 +10,7 @@ use crate::words;
 /// The page around the program.
 const INDEX: &str = "index.html";
 
-/// Reads the page, its icons, its fonts, the body, the voice, and its styles as one file.
+/// Reads the page, its icons, its fonts, the body, the voice, the networks, and its styles as one file.
 pub(crate) fn read(root: &Path) -> Result<Files> {
     let mut files = Files::default();
     let web = root.join("crates/web/src");
@@ -27,6 +27,9 @@ pub(crate) fn read(root: &Path) -> Result<Files> {
     files.insert(INDEX, words::fill(std::str::from_utf8(&index)?)?.into_bytes());
     add(&mut files, &root.join("content/assets/body").join(crate::BODY))?;
     add(&mut files, &root.join("content/assets/voice").join(crate::VOICE))?;
+    for name in crate::NETWORKS {
+        add(&mut files, &root.join("content/assets/pose").join(name))?;
+    }
     files.insert("app.css", styles(&web.join("style"))?);
     Ok(files)
 }

@@ -323,3 +323,34 @@ Examples:
 
 What is said, and when, is what `unknot timeline` shows with the same options. The voice speaks
 English. Words of exercises of your own have no clip and stay silent; which, is told.";
+
+/// Below the help of `coach`.
+pub(super) const COACH: &str = "\
+Examples:
+  unknot coach --exercise wall-angels --landmarks me.jsonl
+  unknot coach --exercise my-exercise.toml --landmarks me.jsonl --json
+
+A repetition is every attempt of at least half of the person's own range; whether it was right is
+another question, which its score answers, 0 to 1. A fault is named where the file says that a camera
+can judge it from there, and only beyond its margin.
+
+Exit codes: 0 it was watched; 1 the recording or the file is wrong; 2 one cannot be read.";
+
+/// Below the help of `landmarks` and `landmarks convert`.
+pub(super) const CONVERT: &str = "\
+Examples:
+  unknot landmarks convert --from kinect25 recording.txt -o recording.jsonl
+  unknot landmarks convert --from kinect25 1.txt 2.txt 3.txt -o session.jsonl
+
+A line of a recording is a picture: x, y, z of the 25 joints, in metres, 75 numbers; with one more in
+front, that is the time in seconds. Without, there are 30 pictures a second.";
+
+/// Below the help of `virtual`.
+pub(super) const VIRTUAL: &str = "\
+Examples:
+  unknot virtual --exercise wall-angels -o angels.jsonl
+  unknot virtual --exercise childs-pose --view left --fault elbows-bent -o bent.jsonl
+  unknot coach --exercise wall-angels --landmarks angels.jsonl
+
+The person does the exercise at its usual dose, and the camera gets nothing wrong but what the body
+itself hides.";

@@ -1,9 +1,11 @@
 //! The commands, each in a file of its own.
 
 pub(crate) mod check;
+mod coach;
 mod completions;
 mod exercises;
 mod journal;
+mod landmarks;
 mod plan;
 mod play;
 mod rate;
@@ -12,6 +14,7 @@ mod screen;
 mod serve;
 pub(crate) mod show;
 mod timeline;
+mod virtual_person;
 mod web;
 
 use unknot_server::Pages;
@@ -43,6 +46,9 @@ pub(crate) fn run(cli: Cli) -> Result<(), Failure> {
         }
         Command::Check { file, form } => check::run(&mut known()?, &file, form),
         Command::Render { command } => render::run(&known()?, &command, agreed),
+        Command::Coach(args) => coach::run(&mut known()?, &args),
+        Command::Landmarks { command } => landmarks::run(&command),
+        Command::Virtual(args) => virtual_person::run(&known()?, &args),
         Command::Web { command } => web::run(&command),
         Command::Completions { shell } => completions::run(shell),
     }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::run::Home;
 
-const COMMANDS: [&str; 13] = [
+const COMMANDS: [&str; 16] = [
     "serve",
     "play",
     "rate",
@@ -18,11 +18,14 @@ const COMMANDS: [&str; 13] = [
     "screen",
     "check",
     "render",
+    "coach",
+    "landmarks",
+    "virtual",
     "web",
     "completions",
 ];
 /// What commands have below them.
-const PARTS: [(&str, &str); 13] = [
+const PARTS: [(&str, &str); 14] = [
     ("journal", "list"),
     ("journal", "add"),
     ("journal", "show"),
@@ -35,6 +38,7 @@ const PARTS: [(&str, &str); 13] = [
     ("render", "sheet"),
     ("render", "clip"),
     ("render", "audio"),
+    ("landmarks", "convert"),
     ("web", "export"),
 ];
 

@@ -42,8 +42,10 @@ pub struct Performed {
     pub variant: Option<String>,
     /// The repetitions that were planned.
     pub asked: u32,
-    /// Those that were done.
+    /// Those that were done, by the clock.
     pub repetitions: u32,
+    /// Those that somebody who watched has counted, where all could be seen.
+    pub seen: Option<u32>,
     /// How long each is held, in seconds; 0 where nothing is.
     pub hold: f64,
     /// Whether it was done to its end.
@@ -77,6 +79,7 @@ impl Performed {
             variant: item.variant.clone(),
             asked: item.repetitions,
             repetitions: 0,
+            seen: None,
             hold,
             is_done: false,
             is_skipped: false,
@@ -160,6 +163,13 @@ impl Done {
             }
             Event::Ended(end) => self.end = Some(*end),
             _ => {}
+        }
+    }
+
+    /// Takes how many repetitions of an exercise were counted; none where not all of them could be seen.
+    pub fn counted(&mut self, exercise: &str, repetitions: Option<u32>) {
+        if let Some(performed) = self.of(exercise) {
+            performed.seen = repetitions;
         }
     }
 

@@ -8,12 +8,14 @@ mod detour;
 mod done;
 mod easier;
 mod event;
+mod follow;
 mod hurt;
 mod requests;
 
 pub use done::{Changed, Done, Hurting, Performed};
 pub(crate) use event::spoken_words;
 pub use event::{End, Event};
+pub use follow::{Follow, Glance};
 
 use std::collections::BTreeMap;
 

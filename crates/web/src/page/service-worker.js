@@ -1,7 +1,8 @@
 // Keeps every file of one version, so that everything works without a network, and without the server.
 //
-// Above this stands, when it is bundled: const BUNDLE = { version, files, later }. What is `later` is kept when a page
-// says that it is there: the voice, which is large.
+// Above this stands, when it is bundled: const BUNDLE = { version, files, later, used }. What is `later` is kept when a page
+// says that it is there: the voice, which is large. What is `used` is kept once somebody has used it: what watches by the
+// camera, which is larger still.
 
 // Other folders of the same server may have an Unknot of their own.
 const OURS = `unknot ${registration.scope} `;
@@ -38,9 +39,11 @@ addEventListener("fetch", (event) => {
   }
 });
 
-// Returns the files that are to be kept later and are not yet, by their addresses.
-async function missing(cache) {
-  const addresses = BUNDLE.later.map((file) => new URL(file, registration.scope).href);
+const addressOf = (file) => new URL(file, registration.scope).href;
+
+// Returns which of some files are not kept yet, by their addresses.
+async function missing(cache, files) {
+  const addresses = files.map(addressOf);
   const found = await Promise.all(addresses.map((address) => cache.match(address)));
   return addresses.filter((_, index) => !found[index]);
 }
@@ -48,13 +51,13 @@ async function missing(cache) {
 async function keepRest() {
   const cache = await caches.open(CACHE);
   // Without a network it is tried again with the next page.
-  await cache.addAll(await missing(cache)).catch(() => {});
+  await cache.addAll(await missing(cache, BUNDLE.later)).catch(() => {});
 }
 
 // An older version may have the very same, as its name tells.
 async function takeRest() {
   const cache = await caches.open(CACHE);
-  for (const address of await missing(cache)) {
+  for (const address of await missing(cache, [...BUNDLE.later, ...BUNDLE.used])) {
     const found = await keptOlder(address);
     if (found) await cache.put(address, found);
   }
@@ -74,7 +77,16 @@ async function kept(request) {
   const address = origin + pathname;
   const wanted = address === registration.scope ? INDEX : address;
   const cache = await caches.open(CACHE);
-  return (await cache.match(wanted)) ?? (await keptOlder(wanted)) ?? fetch(request);
+  return (await cache.match(wanted)) ?? (await keptOlder(wanted)) ?? asked(request, wanted, cache);
+}
+
+async function asked(request, address, cache) {
+  const answer = await fetch(request);
+  if (answer.ok && BUNDLE.used.some((file) => addressOf(file) === address)) {
+    // Where there is no room for it, it is asked for again.
+    await cache.put(address, answer.clone()).catch(() => {});
+  }
+  return answer;
 }
 
 async function keptOlder(wanted) {

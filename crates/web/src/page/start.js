@@ -10,6 +10,9 @@ const { default: init } = await import("./app.js");
 await key;
 await init({ module_or_path: program });
 
+// Only a session needs the camera's part of the page. Where that does not come, no camera is offered.
+addEventListener("watch", () => import("./camera.js").catch((error) => console.warn(error)), true);
+
 if ("serviceWorker" in navigator) {
   // What is only kept does not come before what is waited for.
   await shown();

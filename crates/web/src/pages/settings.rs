@@ -5,8 +5,7 @@ use unknot_body::{BodyShape, Named as _};
 use unknot_journal::{Palette, Settings as Chosen};
 
 use crate::known::Known;
-use crate::parts::{Figure, Heading, Volume};
-use crate::session::Running;
+use crate::parts::{Figure, Heading, Volume, of_device};
 use crate::settings::Settings as Kept;
 
 /// Shows how somebody likes it, and lets them choose.
@@ -34,7 +33,8 @@ pub(crate) fn Settings() -> impl IntoView {
                 read=|s| s.wait_for_me
                 write=|s, on| s.wait_for_me = on
             />
-            <Microphone />
+            {of_device::microphone(&known)}
+            {of_device::camera(&known)}
         </fieldset>
         <h2>{known.ui("web-settings", "see")}</h2>
         <fieldset>
@@ -72,25 +72,6 @@ pub(crate) fn Settings() -> impl IntoView {
             />
         </fieldset>
         <Shape />
-    }
-}
-
-/// Shows whether the microphone listens for knocks. Each device has its own, so this is none of the journal's.
-#[component]
-fn Microphone() -> impl IntoView {
-    let known = Known::here();
-    let wishes = Running::here().wishes();
-    view! {
-        <label>
-            <input
-                type="checkbox"
-                prop:checked=move || wishes.read().microphone
-                on:change=move |event| wishes.write().microphone = event_target_checked(&event)
-            />
-            <span>
-                {known.ui("web-settings", "microphone")} <small>{known.ui("web-settings", "microphone-hint")}</small>
-            </span>
-        </label>
     }
 }
 

@@ -8,6 +8,7 @@ mod figure;
 mod heading;
 mod masthead;
 mod media;
+pub(crate) mod of_device;
 mod pain_over_time;
 mod palette;
 mod scale;

@@ -39,6 +39,10 @@ pub(crate) enum Act {
     AskEnd,
     /// It ends.
     End,
+    /// A camera has counted so many repetitions of the exercise; none where not all of them could be seen.
+    Counted(Option<u32>),
+    /// The person is through with the repetition before the clock is.
+    Through,
 }
 
 /// Adds an act to those before: time that passes after time has passed is more of the same.

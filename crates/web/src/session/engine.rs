@@ -119,6 +119,11 @@ impl<'a> Engine<'a> {
         &self.timeline
     }
 
+    /// Returns the part of it that goes on.
+    pub(crate) fn session(&self) -> &Session<'a> {
+        &self.session
+    }
+
     /// Returns whether time passes.
     pub(crate) fn is_running(&self) -> bool {
         self.session.state() == State::Running && !self.is_at_floor
@@ -158,7 +163,7 @@ impl<'a> Engine<'a> {
     }
 
     fn perform(&mut self, act: &Act) -> Vec<Event> {
-        if !matches!(act, Act::Pass(_) | Act::Wait(_)) {
+        if !matches!(act, Act::Pass(_) | Act::Wait(_) | Act::Counted(_)) {
             self.asks_to_end = false;
         }
         match act {
@@ -206,6 +211,12 @@ impl<'a> Engine<'a> {
                 self.session.pause();
                 self.asks_to_end = true;
             }
+            Act::Counted(repetitions) => {
+                if let Some(exercise) = self.session.moment().segment.exercise.clone() {
+                    self.done.counted(&exercise, *repetitions);
+                }
+            }
+            Act::Through => self.session.repetition_done(),
             Act::End if self.is_at_floor => {
                 // What was done upright is a session of its own.
                 self.is_at_floor = false;
@@ -264,6 +275,18 @@ impl<'a> Engine<'a> {
             _ => return,
         };
         self.remark = Some((remark, REMARK));
+    }
+
+    /// Remarks something that changes nothing.
+    pub(crate) fn remark(&mut self, words: String) {
+        self.remark = Some((words, REMARK));
+    }
+
+    /// Returns the words that help against a fault of the exercise that goes on.
+    pub(crate) fn fault(&self, id: &str) -> Option<Phrase> {
+        let exercise = self.session.moment().segment.exercise.as_deref()?;
+        let faults = &self.known.catalogue.exercise(exercise)?.faults;
+        faults.iter().find(|fault| fault.id == id).map(|fault| Phrase::plain(fault.say.clone()))
     }
 
     fn eased(&self, exercise: &str, variant: Option<&str>) -> String {

@@ -5,7 +5,8 @@
 //! `past` reads what a journal knows; `now` is what
 //! a page shows. `running` is the one that goes on, with the
 //! browser's clocks (`clock`), its screen kept awake (`awake`) and its keys for players (`media`). `knocks` hears a
-//! person who lies on the floor, by what `listen` and `microphone` take in.
+//! person who lies on the floor, by what `listen` and `microphone` take in; `watch` lets the clock wait for the body that a
+//! camera sees.
 
 mod act;
 mod awake;
@@ -20,6 +21,7 @@ mod past;
 mod running;
 mod saved;
 mod start;
+mod watch;
 
 pub(crate) use act::Act;
 pub(crate) use listen::listen;
@@ -27,3 +29,4 @@ pub(crate) use now::{Face, Frame, Next, Now};
 pub(crate) use past::Past;
 pub(crate) use running::{Playing, Running, Said, clock};
 pub(crate) use start::{Refusal, Start, Wishes, kit_of, must_ask_floor, plan_of, starts_on_floor};
+pub(crate) use watch::{CAMERA_WORDS, Made, Told};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::leptos_dom::helpers::{IntervalHandle, set_interval_with_handle};
 use leptos::prelude::*;
 use unknot_journal::{Entry, Moment, Pain, PainRating, RecordId, Settings, Time, session_entries};
-use unknot_routine::{Done, Phrase, Timeline};
+use unknot_routine::{Done, Follow, Phrase, Session, Timeline};
 
 use super::act::Act;
 use super::awake::Awake;
@@ -41,6 +41,7 @@ pub(crate) struct Running {
     saved: RwSignal<Option<Saved>, LocalStorage>,
     wishes: RwSignal<Wishes>,
     pain: RwSignal<Option<u8>>,
+    pub(super) watch: RwSignal<bool>,
 }
 
 /// A session with everything around it.
@@ -53,6 +54,8 @@ struct Going {
     kept: f64,
     awake: Option<Awake>,
     interval: Option<IntervalHandle>,
+    /// Lets the clock wait for the body, while a camera watches.
+    follow: Option<Follow>,
 }
 
 /// Words that are said outside of the timeline, one after the other.
@@ -62,6 +65,8 @@ pub(crate) struct Said {
     pub(crate) times: u32,
     /// The words of the last time.
     pub(crate) phrases: Vec<Phrase>,
+    /// Whether they correct the form: then they wait for other words, or are not said.
+    pub(crate) corrects: bool,
 }
 
 /// Which moment of which timeline is performed; it changes only when that does not simply go on.
@@ -104,6 +109,7 @@ impl Running {
             saved: RwSignal::new_local(Saved::load()),
             wishes,
             pain: RwSignal::new(None),
+            watch: RwSignal::new(false),
         };
         // As long as nobody has wished for anything else there is nothing to keep.
         Effect::new(move |before: Option<()>| {
@@ -219,6 +225,7 @@ impl Running {
         if waits {
             listen::ask();
         }
+        self.set_watch(self.wishes.with_untracked(|wishes| wishes.camera));
         Ok(())
     }
 
@@ -250,13 +257,28 @@ impl Running {
         let keeps = !matches!(act, Act::Pass(_));
         let said = self.going.try_update_value(|going| going.as_mut().map(|going| going.engine.act(act)));
         let phrases = said.flatten().unwrap_or_default();
-        if !phrases.is_empty() {
-            self.said.update(|said| *said = Said { times: said.times + 1, phrases });
-        }
+        self.say(phrases, false);
         if keeps {
             self.save();
         }
         self.show();
+    }
+
+    /// Remarks something that changes nothing.
+    pub(crate) fn remark(self, words: String) {
+        self.going.update_value(|going| {
+            if let Some(going) = going {
+                going.engine.remark(words);
+            }
+        });
+        self.show();
+    }
+
+    /// Has words said, if there are any.
+    pub(super) fn say(self, phrases: Vec<Phrase>, corrects: bool) {
+        if !phrases.is_empty() {
+            self.said.update(|said| *said = Said { times: said.times + 1, phrases, corrects });
+        }
     }
 
     /// Ends the session that was left in the middle, if one was: what was done of it counts.
@@ -274,6 +296,7 @@ impl Running {
         self.now.set(None);
         self.timeline.set(None);
         self.playing.set(None);
+        self.watch.set(false);
         self.forget();
     }
 
@@ -288,7 +311,8 @@ impl Running {
             BACKGROUND,
         );
         let (awake, interval) = (Awake::hold(), interval.ok());
-        let going = Going { engine, name, started, is_told, read: None, kept: 0.0, awake, interval };
+        let going =
+            Going { engine, name, started, is_told, read: None, kept: 0.0, awake, interval, follow: None };
         self.going.set_value(Some(going));
         if is_told {
             self.stop_around();
@@ -314,7 +338,10 @@ impl Running {
         match passed(before, now) {
             Passed::Away => self.act(Act::Away),
             Passed::Seconds(seconds) if seconds > 0.0 && self.is_moving() => {
-                self.act(Act::Pass(seconds));
+                match self.followed(seconds) {
+                    0.0 => self.show(),
+                    seconds => self.act(Act::Pass(seconds)),
+                }
                 let is_due = self.going.with_value(|going| {
                     going.as_ref().is_some_and(|going| (now.day - going.kept).abs() > KEEP)
                 });
@@ -326,6 +353,17 @@ impl Running {
         }
     }
 
+    /// Looks at who lets the clock wait, where a session goes on by itself.
+    pub(super) fn following<T>(
+        self,
+        look: impl FnOnce(&mut Option<Follow>, &Session<'static>) -> T,
+    ) -> Option<T> {
+        self.going.try_update_value(|going| {
+            let going = going.as_mut()?;
+            Some(look(&mut going.follow, going.engine.session()))
+        })?
+    }
+
     fn is_moving(self) -> bool {
         let helps = self
             .now
@@ -334,14 +372,19 @@ impl Running {
     }
 
     /// Shows what is so now.
-    fn show(self) {
+    pub(super) fn show(self) {
         let shown = self.with(|engine| {
             (engine.now(), engine.frame(), Arc::clone(engine.timeline()), engine.is_running())
         });
-        let Some((now, frame, timeline, running)) = shown else { return };
+        let Some((mut now, frame, timeline, running)) = shown else { return };
+        let running = running && !self.waits_for_body();
+        self.remark_place(&mut now);
         if matches!(now.face, Face::Ended(_)) {
             self.tell();
             self.stop_around();
+            if self.watch.get_untracked() {
+                self.set_watch(false);
+            }
         }
         let is_same = |before: &Option<Arc<Timeline>>| {
             before.as_ref().is_some_and(|before| Arc::ptr_eq(before, &timeline))
@@ -409,6 +452,10 @@ impl Running {
     fn visibility_changed(self) {
         self.tick();
         self.save();
+        // Nobody is watched by a page that nobody sees.
+        if document().hidden() && self.watch.get_untracked() {
+            self.set_watch(false);
+        }
         if !document().hidden() {
             // The browser lets the screen go when a page is hidden.
             self.going.update_value(|going| {

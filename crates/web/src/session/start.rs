@@ -32,6 +32,8 @@ pub(crate) struct Wishes {
     pub(crate) sore_side: Option<String>,
     /// Whether this device's microphone listens for knocks.
     pub(crate) microphone: bool,
+    /// Whether this device's camera counts in sessions.
+    pub(crate) camera: bool,
 }
 
 /// Everything that a session is planned from.

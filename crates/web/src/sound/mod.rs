@@ -30,6 +30,8 @@ use player::{Player, Plays};
 
 /// What is said outside of the timeline begins so many milliseconds later, when it has been mixed in.
 const LEAD: u32 = 400;
+/// For how many milliseconds words that correct can wait for others to be over.
+const PATIENCE: u32 = 4000;
 /// Sound and picture may be apart for so many seconds,
 const APART: f64 = 0.15;
 /// and are brought together at most once in so many, as that can be heard.
@@ -175,9 +177,14 @@ impl Sound {
         self.known.say(&sample())
     }
 
-    /// Stops what sounds.
+    /// Stops what sounds, and what is to sound once it is mixed.
     pub(crate) fn stop(self) {
         self.mixed.update_value(|mixed| *mixed += 1);
+        self.halt();
+    }
+
+    /// Stops what sounds.
+    fn halt(self) {
         self.with_player(Player::pause);
         synthesis::hush();
     }
@@ -209,7 +216,8 @@ impl Sound {
         let Some(volumes) = volumes else { return self.stop() };
         if !playing.running {
             if phrases.is_empty() {
-                self.stop();
+                // What is being mixed is wanted again soon: the clock may only wait for the body.
+                self.halt();
             } else {
                 self.say(&recordings, phrases, volumes);
             }
@@ -229,20 +237,25 @@ impl Sound {
         }
         for phrase in phrases {
             match self.clip(&recordings, phrase) {
-                Some(clip) => self.mix_in(clip, playing.now()),
+                Some(clip) => self.mix_in(clip, playing.now(), said.is_some_and(|said| said.corrects)),
                 None => self.synthesise(phrase, volumes),
             }
         }
         self.play(playing, recordings);
     }
 
-    /// Adds words to what is said from now on.
-    fn mix_in(self, clip: &Clip, seconds: f64) {
+    /// Adds words to what is said from now on: those that correct only where there is room for them soon.
+    fn mix_in(self, clip: &Clip, seconds: f64, corrects: bool) {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
         let at = (seconds * 1000.0) as u32 + LEAD;
         self.track.update_value(|track| {
-            if let Some(track) = track {
-                track.score.speaker.say(at, Wish::cue(clip, at, Priority::Must));
+            let wish = match corrects {
+                true => Wish::correction(clip, at, PATIENCE, Priority::May),
+                false => Wish::cue(clip, at, Priority::Must),
+            };
+            if let Some(track) = track
+                && track.score.speaker.say(at, wish)
+            {
                 track.file = None;
                 track.number = None;
             }

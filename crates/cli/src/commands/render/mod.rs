@@ -40,7 +40,11 @@ pub(crate) fn run(
 }
 
 /// Returns the timeline of one exercise by itself.
-fn timeline(known: &Known, exercise: &Exercise, variant: Option<&str>) -> Result<Timeline, Failure> {
+pub(super) fn timeline(
+    known: &Known,
+    exercise: &Exercise,
+    variant: Option<&str>,
+) -> Result<Timeline, Failure> {
     let Some(plan) = Plan::alone(exercise, variant) else {
         let variants: Vec<&str> = exercise.variants.iter().map(|variant| variant.id.as_str()).collect();
         let known = match variants.as_slice() {
@@ -55,9 +59,18 @@ fn timeline(known: &Known, exercise: &Exercise, variant: Option<&str>) -> Result
 
 /// Returns somebody of that shape who can perform timelines.
 fn performer(shape: BodyShape) -> Result<Performer, Failure> {
+    Ok(Performer::new(body_of(shape)?))
+}
+
+/// Returns the body that the postures of files mean.
+pub(super) fn body() -> Result<Body, Failure> {
+    body_of(BodyShape::Neutral)
+}
+
+fn body_of(shape: BodyShape) -> Result<Body, Failure> {
     let anatomy = Anatomy::read(unknot_content::BODY)
         .map_err(|error| Failure::Failed(format!("the figure's body: {error}")))?;
-    Ok(Performer::new(Body::new(anatomy.shape(shape.into()))))
+    Ok(Body::new(anatomy.shape(shape.into())))
 }
 
 /// Takes pictures of a timeline: what stays the same from one to the next.

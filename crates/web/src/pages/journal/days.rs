@@ -1,7 +1,9 @@
 //! What is listed, day by day.
 
 use leptos::prelude::*;
-use unknot_journal::{Entry, ExerciseDone, Hurt, Journal, PainRating, RecordId, SessionEnd, SoreSpot, Time};
+use unknot_journal::{
+    Entry, ExerciseDone, Guide, Hurt, Journal, PainRating, RecordId, SessionEnd, SoreSpot, Time,
+};
 
 use super::item;
 use crate::known::Known;
@@ -37,6 +39,8 @@ pub(super) enum What {
     Session {
         /// How it ended.
         end: SessionEnd,
+        /// What counted.
+        by: Guide,
         /// What was done.
         exercises: Vec<ExerciseDone>,
         /// When it hurt.
@@ -74,6 +78,7 @@ pub(super) fn of(journal: &Journal) -> Vec<Day> {
             time: story.session.started.clone(),
             what: What::Session {
                 end: story.session.end,
+                by: story.session.by,
                 exercises: story.session.exercises.clone(),
                 hurts: story.hurts.iter().map(|&hurt| hurt.clone()).collect(),
             },

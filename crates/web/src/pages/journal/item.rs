@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use unknot_body::Sides;
 use unknot_journal::{
-    Correction, Entry, ExerciseDone, Hurt, HurtAnswer, Moment, Pain, PainRating, RecordId, SessionEnd,
+    Correction, Entry, ExerciseDone, Guide, Hurt, HurtAnswer, Moment, Pain, PainRating, RecordId, SessionEnd,
 };
 
 use crate::keep::Keep;
@@ -21,11 +21,12 @@ pub(super) fn view(item: Item) -> impl IntoView {
     let pain = pains(&known, &ratings);
     let correct = (!ratings.is_empty()).then(|| correct(&known, &clock, ratings));
     match item.what {
-        What::Session { end, exercises, hurts } => {
+        What::Session { end, by, exercises, hurts } => {
             // Where it ended before the first exercise, there is no length to tell.
             let length = (seconds > 0).then(|| length(&known, seconds));
+            let counted = (by == Guide::Camera).then(|| known.ui("web-journal", "by-camera"));
             let head: Vec<String> =
-                [Some(clock), length, Some(ended(&known, end))].into_iter().flatten().collect();
+                [Some(clock), length, Some(ended(&known, end)), counted].into_iter().flatten().collect();
             let head = head.join(" · ");
             let facts: Vec<_> = facts(&known, &exercises, &hurts)
                 .into_iter()

@@ -20,12 +20,21 @@ pub(super) fn listen_to_keys(running: Running, face: Memo<Face>) {
         if tag == "INPUT" || (tag == "BUTTON" || tag == "A") && key == " " {
             return;
         }
+        if matches!(key.as_str(), "c" | "C") && can_watch(&face.get_untracked()) {
+            running.set_watch(!running.is_watched().get_untracked());
+            return;
+        }
         if let Some(act) = meaning(&key, &face.get_untracked()) {
             event.prevent_default();
             running.act(act);
         }
     });
     on_cleanup(move || handle.remove());
+}
+
+/// Returns whether a camera can be of use while a face is shown.
+pub(super) fn can_watch(face: &Face) -> bool {
+    matches!(face, Face::Led | Face::Paused | Face::Waiting)
 }
 
 /// Returns what a key asks for while a face is shown; nothing for most of them.

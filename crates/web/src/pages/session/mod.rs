@@ -1,5 +1,6 @@
 //! The session that goes on: what to do, how long, how many, what is next, how much is left, and nothing else.
 
+mod camera;
 mod controls;
 mod floor;
 mod keys;

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use unknot_body::Sides;
 use unknot_routine::Timeline;
 
+use super::camera;
 use super::controls::Controls;
 use super::keys::{listen_to_keys, touch};
 use super::panels::Panel;
@@ -39,8 +40,11 @@ pub(super) fn Stage() -> impl IntoView {
     let title = known.ui("web", "name");
     Effect::new(move || document().set_title(&format!("{} · {title}", exercise.get())));
     let heading = NodeRef::<H1>::new();
-    heading.on_load(|heading| {
+    heading.on_load(move |heading| {
         let _stays = heading.focus();
+        if let Ok(Some(stage)) = heading.closest(".stage") {
+            camera::put(&stage, &known, running, face);
+        }
     });
     listen_to_keys(running, face);
     // An answer takes its panel away and lets the click go on to the stage: what counts is where the touch began.

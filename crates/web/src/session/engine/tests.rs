@@ -197,3 +197,30 @@ fn a_red_flag_begins_nothing() {
     assert!(matches!(Engine::begin(&known, start), Err(Refusal::Screen(_))));
     assert!(matches!(Engine::begin(&known, Start::default()), Err(Refusal::Broken(_))), "nor no answer");
 }
+
+#[test]
+fn what_a_camera_counts_is_what_was_done() {
+    let known = known();
+    let mut engine = Engine::begin(&known, start(&known, true)).unwrap();
+    let seen = |engine: &Engine<'_>| engine.done().exercises[0].seen;
+    pass(&mut engine, 20);
+    engine.act(Act::Counted(Some(1)));
+    let before = engine.frame().seconds;
+    engine.act(Act::Through);
+    assert!(engine.frame().seconds > before + 2.0, "the clock is where the person is");
+    let again = Engine::replay(&known, engine.start().clone(), engine.acts().to_vec()).unwrap();
+    assert_eq!((again.frame(), seen(&again)), (engine.frame(), Some(1)));
+    engine.act(Act::Counted(None));
+    assert_eq!(seen(&engine), None, "what was not seen whole is told by the clock");
+}
+
+#[test]
+fn a_fault_is_spoken_of_in_the_words_of_its_file() {
+    let known = known();
+    let mut engine = Engine::begin(&known, start(&known, true)).unwrap();
+    pass(&mut engine, 10);
+    let phrase = engine.fault("shrug").unwrap();
+    assert_eq!(known.say(&phrase), "Shoulders away from your ears.");
+    assert!(known.clip(&phrase).is_some(), "it can be heard");
+    assert_eq!(engine.fault("no such"), None);
+}

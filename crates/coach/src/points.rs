@@ -1,0 +1,180 @@
+//! What is known of a body at a moment, steadied.
+
+use glam::{DVec2, DVec3};
+use unknot_landmarks::{Landmark, Landmarks};
+
+use crate::limbs::surely;
+
+/// Who comes back after so long is taken anew, in seconds.
+const FORGOTTEN: f64 = 0.6;
+
+/// Landmarks in metres from the middle between the hips: x to the picture's right, y up, z towards the camera.
+#[derive(Clone, Debug)]
+pub(crate) struct Points {
+    pub(crate) at: [DVec3; Landmark::COUNT],
+    /// How surely each is seen, 0–1.
+    pub(crate) sure: [f64; Landmark::COUNT],
+}
+
+impl Points {
+    /// Returns what landmarks tell. What is not a number is not seen.
+    pub(crate) fn of(landmarks: &Landmarks) -> Self {
+        let place = |landmark: Landmark| {
+            let world = landmarks.get(landmark).world;
+            DVec3::new(world.x, -world.y, -world.z)
+        };
+        let sure = Landmark::ALL.map(|landmark| {
+            let visibility = landmarks.get(landmark).visibility;
+            if place(landmark).is_finite() && visibility.is_finite() { surely(visibility) } else { 0.0 }
+        });
+        let at = Landmark::ALL.map(|landmark| {
+            let place = place(landmark);
+            if place.is_finite() { place } else { DVec3::ZERO }
+        });
+        Self { at, sure }
+    }
+
+    /// Returns the mirrored body.
+    pub(crate) fn mirrored(&self) -> Self {
+        let other = |landmark: Landmark| landmark.mirrored().index();
+        let at = Landmark::ALL.map(|landmark| {
+            let place = self.at[other(landmark)];
+            place.with_x(-place.x)
+        });
+        Self { at, sure: Landmark::ALL.map(|landmark| self.sure[other(landmark)]) }
+    }
+}
+
+/// How far a landmark may be from where it was: so many metres a second, and what uncertain ones jitter.
+const FASTEST: f64 = 7.0;
+const JITTERS: f64 = 0.25;
+/// What has jumped is believed when it has stayed there for so long, in seconds.
+const STAYS: f64 = 0.15;
+/// How much of a body jumps when it is another body.
+const ANOTHER: f64 = 0.5;
+/// How many times longer than a place its trembling is remembered.
+const TREMBLES: f64 = 10.0;
+/// How far the hips may jump in the picture, in shares of it, and how fast they may go, in shares a second.
+const PICTURE: [f64; 2] = [0.15, 1.5];
+
+/// What is followed of one landmark.
+#[derive(Clone, Copy, Debug, Default)]
+struct Trace {
+    at: DVec3,
+    sure: f64,
+    /// Where it was found last, and when, if ever.
+    found: Option<(DVec3, f64)>,
+    /// Where it has jumped to, and since when it has stayed there.
+    jumped: Option<(DVec3, f64)>,
+    /// How far it is found from where it is, in metres.
+    trembles: f64,
+}
+
+/// Steadies points over time, each as far as it is seen, and leaves out what jumps until it stays.
+#[derive(Clone, Debug)]
+pub(crate) struct Steady {
+    /// How long what was seen goes on counting, in seconds.
+    steadies: f64,
+    traces: Option<[Trace; Landmark::COUNT]>,
+    last: f64,
+    hips: Option<DVec2>,
+}
+
+/// What is known after a picture.
+#[derive(Clone, Debug)]
+pub(crate) struct Steadied {
+    pub(crate) points: Points,
+    /// Most of the body has jumped, and it is not known yet whether that is so.
+    pub(crate) doubtful: bool,
+    /// Some of it has jumped, and is believed from now on.
+    pub(crate) jumped: bool,
+    /// It is another body than before.
+    pub(crate) another: bool,
+    /// How far landmarks tremble about where they are, in metres: the middle of all.
+    pub(crate) trembles: f64,
+}
+
+impl Steady {
+    /// Returns what steadies points so that what was seen goes on counting for so many seconds.
+    pub(crate) fn new(steadies: f64) -> Self {
+        Self { steadies, traces: None, last: 0.0, hips: None }
+    }
+
+    /// Takes the points of the next picture.
+    pub(crate) fn follow(&mut self, seen: Points, hips: Option<DVec2>, seconds: f64) -> Steadied {
+        let step = seconds - self.last;
+        self.last = seconds;
+        let elsewhere = match (self.hips, hips) {
+            (Some(before), Some(now)) => before.distance(now) > PICTURE[0] + PICTURE[1] * step,
+            _ => false,
+        };
+        self.hips = hips.or(self.hips);
+        let Some(traces) = self.traces.as_mut().filter(|_| step < FORGOTTEN && !elsewhere) else {
+            let another = elsewhere;
+            let trace = |index: usize| Trace {
+                at: seen.at[index],
+                sure: seen.sure[index],
+                found: (seen.sure[index] > 0.0).then_some((seen.at[index], seconds)),
+                jumped: None,
+                trembles: 0.0,
+            };
+            self.traces = Some(std::array::from_fn(trace));
+            return Steadied { points: seen, doubtful: false, jumped: true, another, trembles: 0.0 };
+        };
+        let share = 1.0 - libm::exp(-step.max(0.0) / self.steadies);
+        let (mut doubted, mut moved, mut whole) = (0.0, 0.0, 0.0);
+        for (index, trace) in traces.iter_mut().enumerate() {
+            let sure = seen.sure[index];
+            whole += sure;
+            match trace.follow(seen.at[index], sure, seconds, share) {
+                Step::Known => {}
+                Step::Doubted => doubted += sure,
+                Step::Jumped => moved += sure,
+            }
+        }
+        let points = Points { at: traces.map(|trace| trace.at), sure: traces.map(|trace| trace.sure) };
+        let another = moved > ANOTHER * whole;
+        let mut trembles = traces.map(|trace| trace.trembles);
+        trembles.sort_by(f64::total_cmp);
+        let trembles = trembles[Landmark::COUNT / 2];
+        Steadied { points, doubtful: doubted > ANOTHER * whole, jumped: moved > 0.0, another, trembles }
+    }
+}
+
+/// How a landmark has moved.
+enum Step {
+    Known,
+    Doubted,
+    Jumped,
+}
+
+impl Trace {
+    fn follow(&mut self, at: DVec3, sure: f64, seconds: f64, share: f64) -> Step {
+        if sure <= 0.0 {
+            self.sure += (0.0 - self.sure) * share;
+            return Step::Known;
+        }
+        let near = |(place, then): (DVec3, f64)| place.distance(at) < JITTERS + FASTEST * (seconds - then);
+        let known = self.found.filter(|(_, then)| seconds - then < FORGOTTEN);
+        if known.is_none_or(near) {
+            if known.is_some() {
+                self.trembles += (self.at.distance(at) - self.trembles) * share / TREMBLES;
+            }
+            (self.at, self.sure) = match known {
+                Some(_) => (self.at.lerp(at, share), self.sure + (sure - self.sure) * share),
+                None => (at, sure),
+            };
+            (self.found, self.jumped) = (Some((at, seconds)), None);
+            return Step::Known;
+        }
+        let since =
+            self.jumped.filter(|(place, _)| place.distance(at) < JITTERS).map_or(seconds, |jumped| jumped.1);
+        self.jumped = Some((at, since));
+        if seconds - since < STAYS {
+            self.sure = 0.0;
+            return Step::Doubted;
+        }
+        *self = Self { at, sure, found: Some((at, seconds)), jumped: None, ..*self };
+        Step::Jumped
+    }
+}

@@ -1,0 +1,331 @@
+//! Repetitions in a progress that goes up and down: every rise and fall of at least half of a person's own range.
+
+use glam::DVec3;
+
+use crate::aim::agree;
+use crate::limbs::{ALL, LIMBS, Pose, Weights};
+
+/// A person's own range until they have shown one, as a share of the movement of the file.
+const PRESUMED: f64 = 0.5;
+/// The least own range that is believed.
+const LEAST: f64 = 0.36;
+/// How much of the own range an attempt must have.
+const ATTEMPT: f64 = 0.5;
+/// How much of what it has risen a movement must have fallen again to be over.
+const RETURNED: f64 = 0.62;
+/// How much of the own range it rises again where somebody turns round without having come back wholly.
+const TURNS: f64 = 0.2;
+/// How much of an attempt's rise, and of its fall, must have been seen happening.
+const WITNESSED: f64 = 0.4;
+/// Where a movement begins, as a share of the own range.
+const BEGINS: f64 = 0.15;
+/// How far off its way a body is said to be that is on it, squared: no landmark is sure.
+const UNCERTAIN: f64 = 0.12;
+/// A half of the body takes part if at least this share of the movement is its own.
+const HALF: f64 = 0.25;
+/// Where somebody may rest, as a share of the own range, who came back from an attempt further than they rest.
+const RESTS: f64 = 0.3;
+/// A limb matters if at least this share of the movement is its own.
+const LIMB: f64 = 0.15;
+/// How long it takes for somebody who rests elsewhere than before to be believed, in seconds.
+const SETTLES: f64 = 2.0;
+
+/// How a body is at a moment, against the way.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stance {
+    /// Where the limbs are on the way, less where they are at its beginning.
+    pub(crate) way: Pose,
+    /// How far off that they are.
+    pub(crate) error: Pose,
+    pub(crate) weights: Weights,
+    /// The direction to the camera.
+    pub(crate) camera: DVec3,
+}
+
+impl Stance {
+    /// Returns how far the way leads from an earlier stance to this one, and how far off it the body has got since
+    /// then, both squared. What was off already then is a habit, or the build of that body.
+    fn since(&self, earlier: &Self) -> [f64; 2] {
+        let (mut gone, mut off) = (0.0, 0.0);
+        for limb in 0..LIMBS {
+            let weight = self.weights[limb].min(earlier.weights[limb]);
+            let way = self.way[limb] - earlier.way[limb];
+            let error = self.error[limb] - earlier.error[limb];
+            gone += weight * agree(way, way, self.camera);
+            off += weight * agree(error, error, self.camera);
+        }
+        [gone, (off - UNCERTAIN).max(0.0)]
+    }
+
+    /// Returns how much of what should move since an earlier stance has moved, on the half of the body on which it is
+    /// less: 1 is as much as on the way; the same of the limb that moves least of those that matter; and how much of all
+    /// movement is of limbs that should rest, 0–1. `takes_part` says
+    /// of every limb how much it should move, 0–1.
+    fn moved_since(&self, earlier: &Self, takes_part: &Weights) -> [f64; 3] {
+        let (mut whole, mut part, mut laziest) = ([0.0; 2], [0.0; 2], 1.0_f64);
+        let all_way = self.since(earlier)[0];
+        let (mut moving, mut resting) = (0.0, 0.0);
+        for limb in 0..LIMBS {
+            let weight = self.weights[limb].min(earlier.weights[limb]);
+            let way = self.way[limb] - earlier.way[limb];
+            let moved = way + self.error[limb] - earlier.error[limb];
+            let squared = weight * agree(moved, moved, self.camera);
+            moving += squared * takes_part[limb];
+            resting += squared * (1.0 - takes_part[limb]);
+            let (asked, done) =
+                (weight * agree(way, way, self.camera), weight * agree(way, moved, self.camera));
+            if asked > LIMB * all_way {
+                laziest = laziest.min(done / asked);
+            }
+            let Some(half) = ALL[limb].half() else { continue };
+            whole[half] += asked;
+            part[half] += done;
+        }
+        let counts = |half: &usize| whole[*half] > HALF * (whole[0] + whole[1]);
+        let least = (0..2).filter(counts).map(|half| part[half] / whole[half]).fold(1.0, f64::min);
+        let all = moving + resting;
+        [least, laziest, (resting - UNCERTAIN).max(0.0) / all.max(UNCERTAIN)]
+    }
+}
+
+/// What is known of one moment of progress.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Instant {
+    pub(crate) seconds: f64,
+    /// Seconds since the moment before.
+    pub(crate) step: f64,
+    pub(crate) along: f64,
+    pub(crate) stance: Stance,
+    /// The same against the way of the other side, if there is one and the body is on it.
+    pub(crate) other: Option<Stance>,
+    /// Whether the moment before was so near that the way from it to here was seen.
+    pub(crate) witnessed: bool,
+    /// Whether the body is about where it should be if the movement begins here.
+    pub(crate) placed: bool,
+    /// How far a movement must go to be told from trembling.
+    pub(crate) doubt: f64,
+}
+
+/// A movement out and back that somebody has done.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Swing {
+    pub(crate) start: f64,
+    /// When it was farthest.
+    pub(crate) peak: f64,
+    pub(crate) end: f64,
+    /// How far it went, as a share of the file's movement.
+    pub(crate) rise: f64,
+    /// The least and the most that it was along.
+    pub(crate) from: f64,
+    pub(crate) to: f64,
+    /// How far off the way it was, against how far along it: 0 is exactly on it.
+    pub(crate) stray: f64,
+    /// The same on the other side's way.
+    pub(crate) stray_other: f64,
+    /// How much of what should move has moved, on the half of the body on which it is less.
+    pub(crate) least: f64,
+    /// The same of the limb that moves least of those that matter.
+    pub(crate) laziest: f64,
+    /// How much of all movement is of limbs that should rest, 0–1.
+    pub(crate) resting: f64,
+    /// Whether it began and ended where it should.
+    pub(crate) placed: bool,
+    /// Whether enough of it was seen happening.
+    pub(crate) witnessed: bool,
+}
+
+/// Where the progress turned.
+#[derive(Clone, Copy, Debug)]
+struct Turn {
+    seconds: f64,
+    along: f64,
+    placed: bool,
+    stance: Stance,
+    other: Option<Stance>,
+}
+
+/// Sums over the way that was gone.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sums {
+    off: f64,
+    gone: f64,
+    off_other: f64,
+    up: f64,
+    down: f64,
+}
+
+/// Finds swings in a progress.
+#[derive(Clone, Debug)]
+pub(crate) struct Swings {
+    own: f64,
+    shown: bool,
+    low: Option<Turn>,
+    /// The farthest point of the attempt that is going on.
+    high: Option<Turn>,
+    /// The lowest point since.
+    fallen: Option<Turn>,
+    sums: Sums,
+    last: f64,
+    began: f64,
+}
+
+impl Default for Swings {
+    fn default() -> Self {
+        Self {
+            own: PRESUMED,
+            shown: false,
+            low: None,
+            high: None,
+            fallen: None,
+            sums: Sums::default(),
+            last: 0.0,
+            began: 0.0,
+        }
+    }
+}
+
+impl Swings {
+    /// Returns the person's own range, as a share of the file's movement: presumed until they have shown one.
+    pub(crate) fn own(&self) -> f64 {
+        self.own
+    }
+
+    /// Returns how far the attempt that is going on has gone, from and to, if one is.
+    pub(crate) fn going_on(&self) -> Option<(f64, f64)> {
+        Some((self.low?.along, self.high?.along))
+    }
+
+    /// Returns how far along the movement is when it begins, as far as that is known.
+    pub(crate) fn lowest(&self) -> f64 {
+        self.low.map_or(0.0, |low| low.along)
+    }
+
+    /// Forgets the attempt that is going on.
+    pub(crate) fn forget(&mut self) {
+        (self.low, self.high, self.fallen) = (None, None, None);
+        self.sums = Sums::default();
+    }
+
+    /// Learns from an attempt that counted: more is believed at once by half, less little by little.
+    pub(crate) fn learn(&mut self, rise: f64) {
+        let share = if !self.shown {
+            1.0
+        } else if rise > self.own {
+            0.5
+        } else {
+            0.15
+        };
+        self.own = (self.own + (rise - self.own) * share).max(LEAST);
+        self.shown = true;
+    }
+
+    /// Takes the next moment, and returns the movement that it brings to its end, if it does.
+    pub(crate) fn follow(&mut self, now: Instant, takes_part: &Weights) -> Option<Swing> {
+        let turn = Turn {
+            seconds: now.seconds,
+            along: now.along,
+            placed: now.placed,
+            stance: now.stance,
+            other: now.other,
+        };
+        let Some(low) = self.low else {
+            (self.low, self.last) = (Some(turn), now.along);
+            return None;
+        };
+        self.sum(&low, now);
+        let Some(high) = self.high else {
+            self.rest(low, turn, now);
+            return None;
+        };
+        if now.along > high.along {
+            self.high = Some(turn);
+            self.fallen = None;
+            return None;
+        }
+        let fallen = self.fallen.filter(|fallen| fallen.along <= now.along).unwrap_or(turn);
+        self.fallen = Some(fallen);
+        let (rise, fall) = (high.along - low.along, high.along - fallen.along);
+        let attempt = (ATTEMPT * self.own).max(now.doubt);
+        let back = now.along <= high.along - rise * RETURNED;
+        // Nobody knows yet how far somebody goes who has shown nothing: what looks like a turn may be a pause.
+        let usual = if self.shown { self.own } else { 1.0 };
+        let turned =
+            fall >= (ATTEMPT * usual.max(rise)).max(now.doubt) && now.along - fallen.along > TURNS * usual;
+        if !(back && fall >= attempt || turned) {
+            return None;
+        }
+        let swing = self.swing(&low, &high, &fallen, takes_part);
+        self.sums = Sums::default();
+        (self.low, self.high, self.fallen) = (Some(fallen), None, None);
+        Some(swing)
+    }
+
+    /// Says that nothing more comes, and returns the movement that was cut off on its way back.
+    pub(crate) fn end(&mut self, takes_part: &Weights) -> Option<Swing> {
+        let (low, high, fallen) = (self.low?, self.high?, self.fallen?);
+        let back = high.along - fallen.along >= TURNS * (high.along - low.along);
+        let swing = back.then(|| self.swing(&low, &high, &fallen, takes_part));
+        self.forget();
+        swing
+    }
+
+    /// Waits for a rise.
+    fn rest(&mut self, low: Turn, now: Turn, instant: Instant) {
+        let off = now.along - low.along;
+        let settles = if off > 0.0 && off < RESTS * self.own { instant.step / SETTLES } else { 0.0 };
+        let low = Turn { along: low.along + off * settles.min(1.0), ..low };
+        self.low = Some(low);
+        if now.along <= low.along {
+            self.low = Some(now);
+            self.sums = Sums::default();
+        } else if now.along - low.along < BEGINS * self.own {
+            // Somebody who rests where they are begins from there, and not when they came.
+            self.began = now.seconds;
+            if now.placed {
+                self.low = Some(Turn { along: low.along, seconds: low.seconds, ..now });
+                self.sums = Sums::default();
+            }
+        } else if now.along - low.along >= (ATTEMPT * self.own).max(instant.doubt) {
+            self.high = Some(now);
+        }
+    }
+
+    fn sum(&mut self, low: &Turn, now: Instant) {
+        let step = now.along - self.last;
+        self.last = now.along;
+        let sums = &mut self.sums;
+        let [gone, off] = now.stance.since(&low.stance);
+        sums.off += off * step.abs();
+        sums.gone += gone * step.abs();
+        sums.off_other += match (&now.other, &low.other) {
+            (Some(now), Some(low)) => now.since(low)[1] * step.abs(),
+            _ => f64::INFINITY,
+        };
+        if now.witnessed {
+            sums.up += step.max(0.0);
+            sums.down += (-step).max(0.0);
+        }
+    }
+
+    fn swing(&self, low: &Turn, high: &Turn, fallen: &Turn, takes_part: &Weights) -> Swing {
+        let Sums { off, gone, off_other, up, down } = self.sums;
+        let stray = |off: f64| if gone > 0.0 { libm::sqrt(off / gone) } else { f64::INFINITY };
+        let (rise, fall) = (high.along - low.along, high.along - fallen.along);
+        let [least, laziest, resting] = high.stance.moved_since(&low.stance, takes_part);
+        Swing {
+            least,
+            laziest,
+            resting,
+            start: self.began.max(low.seconds).min(high.seconds),
+            peak: high.seconds,
+            end: fallen.seconds,
+            rise,
+            from: low.along,
+            to: high.along,
+            stray: stray(off),
+            stray_other: stray(off_other),
+            placed: low.placed && fallen.placed,
+            witnessed: up >= WITNESSED * rise && down >= WITNESSED * fall,
+        }
+    }
+}

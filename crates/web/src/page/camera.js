@@ -1,0 +1,219 @@
+// The camera in a session: <unknot-camera state exercise variant>. While its state is "on" the camera is, and not a moment
+// longer; while it is "off" the camera is offered; else nothing is shown.
+//
+// A worker takes the pictures from the camera itself, where the browser lets it; else they are handed to it one at a time, the
+// next when one was looked at. So none queues. None is kept, and none is sent anywhere. crates/web/src/pages/session/camera.rs puts this into the page, with its `words` and two functions:
+// `glance` is told what each picture shows, `switch` that the camera is to be on or off, and why.
+
+/** For so many milliseconds what watches is kept for the next exercise. */
+const KEPT = 60_000;
+/** Which word says what a browser's error means; anything else is a camera that others use. */
+const TROUBLES = {
+  NotAllowedError: "refused",
+  SecurityError: "refused",
+  NotFoundError: "missing",
+  OverconstrainedError: "missing",
+  TypeError: "missing",
+};
+/** Which landmarks are joined. */
+const LINES = [
+  [11, 12], [11, 13], [13, 15], [12, 14], [14, 16], [11, 23], [12, 24], [23, 24],
+  [23, 25], [25, 27], [24, 26], [26, 28], [7, 11], [8, 12], [7, 0], [0, 8],
+];
+/** How surely a landmark must be seen to be shown. */
+const SURE = 0.5;
+
+document.head.append(make("link", { rel: "stylesheet", href: new URL("camera.css", import.meta.url).href }));
+
+/** What watches; there is one for every camera, as it takes a while to make. */
+let worker = null;
+let watched = null;
+let leaving = 0;
+
+function letGo() {
+  worker?.terminate();
+  worker = watched = null;
+}
+
+function make(name, has = {}, ...inside) {
+  const element = Object.assign(document.createElement(name), has);
+  element.append(...inside);
+  return element;
+}
+
+class Camera extends HTMLElement {
+  static observedAttributes = ["state", "exercise", "variant"];
+
+  #stream = null;
+  #video = null;
+  #canvas = null;
+  #says = null;
+  #isThere = false;
+  #isAsked = false;
+
+  connectedCallback() {
+    this.#isThere = true;
+    // Whoever touches this does not touch the stage.
+    this.addEventListener("click", (event) => event.stopPropagation());
+    this.#show();
+  }
+
+  disconnectedCallback() {
+    this.#isThere = false;
+    this.#close();
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (!this.#isThere || before === now) return;
+    if (name === "state") this.#show();
+    else if (this.#stream) this.#turn();
+  }
+
+  #show() {
+    this.#close();
+    // Who has just switched it goes on from the same place.
+    const hadFocus = this.contains(document.activeElement);
+    const state = this.getAttribute("state");
+    const button = (word, on) => {
+      const press = () => this.switch(on);
+      const made = make("button", { className: "button-quiet", onclick: press }, this.words[word]);
+      made.setAttribute("aria-keyshortcuts", "C");
+      return made;
+    };
+    if (state === "off") this.replaceChildren(button("offer", true));
+    else if (state === "on") this.#open(button("stop", false));
+    else this.replaceChildren();
+    if (hadFocus) this.querySelector("button")?.focus();
+  }
+
+  async #open(stop) {
+    clearTimeout(leaving);
+    const video = (this.#video = make("video", { muted: true, playsInline: true }));
+    this.#canvas = make("canvas");
+    const mirror = make("div", { className: "camera-mirror" }, video, this.#canvas);
+    // Held upright, a phone sees a picture that is high.
+    video.onresize = () => (mirror.style.aspectRatio = video.videoWidth / video.videoHeight);
+    mirror.setAttribute("role", "img");
+    mirror.setAttribute("aria-label", this.words.picture);
+    this.#says = make("p", {}, this.words.opening);
+    const picture = make("div", { className: "camera-picture" }, mirror, this.#says);
+    this.replaceChildren(picture, stop);
+    let stream;
+    try {
+      const wanted = { facingMode: "user", width: { ideal: 640 }, height: { ideal: 480 }, frameRate: { ideal: 30 } };
+      stream = await navigator.mediaDevices.getUserMedia({ audio: false, video: wanted });
+    } catch (error) {
+      return this.#fail(TROUBLES[error.name] ?? "taken", video);
+    }
+    // The page may have gone on before the person answered.
+    if (this.#video !== video) return end(stream);
+    this.#stream = stream;
+    for (const track of stream.getTracks()) track.addEventListener("ended", () => this.#fail("gone", video));
+    picture.prepend(make("p", { className: "camera-on" }, this.words.on));
+    video.srcObject = stream;
+    video.play().catch(() => {});
+    this.#watch(video);
+  }
+
+  #close() {
+    if (this.#stream) end(this.#stream);
+    if (this.#video) leaving = setTimeout(letGo, KEPT);
+    this.#stream = this.#video = this.#canvas = this.#says = null;
+  }
+
+  /** Nothing comes of that video: the clock leads on. */
+  #fail(why, video) {
+    if (this.#video !== video) return;
+    this.#close();
+    this.switch(false, this.words[why]);
+  }
+
+  #watch(video) {
+    const broken = () => {
+      letGo();
+      this.#fail("broken", video);
+    };
+    worker ??= new Worker(new URL("watcher.js", import.meta.url), { type: "module" });
+    worker.onmessage = ({ data }) => (data.trouble ? broken() : this.#seen(data));
+    worker.onerror = (event) => {
+      event.preventDefault();
+      broken();
+    };
+    this.#turn();
+    if (globalThis.MediaStreamTrackProcessor) {
+      const [track] = this.#stream.getVideoTracks();
+      const { readable: frames } = new MediaStreamTrackProcessor({ track });
+      worker.postMessage({ frames }, [frames]);
+    } else {
+      this.#next();
+    }
+  }
+
+  /** Watches another exercise, unless it is the same. */
+  #turn() {
+    const [exercise, variant] = ["exercise", "variant"].map((name) => this.getAttribute(name) || undefined);
+    const wanted = `${exercise} ${variant}`;
+    if (!worker || !exercise || watched === wanted) return;
+    watched = wanted;
+    worker.postMessage({ exercise, variant });
+  }
+
+  /** Hands over the next picture, as soon as there is one. */
+  #next() {
+    const video = this.#video;
+    if (!video) return;
+    const take = () => this.#take(video).catch(() => requestAnimationFrame(() => this.#next()));
+    if (video.requestVideoFrameCallback) video.requestVideoFrameCallback(take);
+    else requestAnimationFrame(take);
+  }
+
+  async #take(video) {
+    const picture = await createImageBitmap(video);
+    if (this.#video !== video || !worker) return picture.close();
+    this.#isAsked = true;
+    worker.postMessage({ picture }, [picture]);
+  }
+
+  #seen({ seen, placed, holds, count, fault, better, landmarks }) {
+    if (!this.#stream) return;
+    this.#draw(landmarks);
+    const made = this.glance(seen, placed, holds, count, fault, better);
+    if (!this.#says) return;
+    const says = !seen ? "nobody" : made < 0 ? "awaited" : made > 0 ? null : "somebody";
+    this.#say(says ? this.words[says] : `${made}`, says === null);
+    if (!this.#isAsked) return;
+    this.#isAsked = false;
+    this.#next();
+  }
+
+  #say(words, isCount) {
+    if (this.#says.textContent === words) return;
+    this.#says.textContent = words;
+    this.#says.classList.toggle("camera-count", isCount);
+  }
+
+  #draw(landmarks) {
+    const { videoWidth: width, videoHeight: height } = this.#video;
+    const canvas = this.#canvas;
+    if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+    const context = canvas.getContext("2d");
+    context.clearRect(0, 0, width, height);
+    context.strokeStyle = getComputedStyle(canvas).color;
+    context.lineWidth = Math.max(width, height) / 80;
+    context.lineCap = "round";
+    context.beginPath();
+    for (const [from, to] of LINES) {
+      const [a, b] = [from, to].map((index) => landmarks.subarray(3 * index, 3 * index + 3));
+      if (!(a[2] > SURE && b[2] > SURE)) continue;
+      context.moveTo(a[0] * width, a[1] * height);
+      context.lineTo(b[0] * width, b[1] * height);
+    }
+    context.stroke();
+  }
+}
+
+function end(stream) {
+  for (const track of stream.getTracks()) track.stop();
+}
+
+customElements.define("unknot-camera", Camera);
