@@ -133,7 +133,9 @@ fn no_file_asks_for_all_memory() {
         .weights(192)
         .weights(64);
     packed.bytes(&[5, 0]).words(&[1]).bytes(&[5, 0]).words(&[2]).bytes(&[5, 0]).words(&[3]);
-    (4..14).for_each(|_| drop(packed.bytes(&[3, 0]).words(&[4, 4])));
+    for _ in 4..14 {
+        packed.bytes(&[3, 0]).words(&[4, 4]);
+    }
     packed.bytes(&[11]).words(&[4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]);
     assert!(matches!(Network::read(&packed.0).unwrap_err(), NetworkError::Purpose(_)));
 }

@@ -1,7 +1,12 @@
 //! The networks against TFLite, which computes them as their makers do: on noise, and on a picture of the figure.
 //! `peers/reference.py` has written what TFLite makes of them.
 
-#![allow(clippy::unwrap_used, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "tests, which say how near they are"
+)]
 
 mod common;
 
@@ -74,10 +79,9 @@ fn every_network_computes_what_tflite_does() {
             let mut network = Network::read_for(isa, bytes).unwrap();
             let [size, ..] = network.input();
             for of in ["noise", "figure"] {
-                if of == "noise" {
-                    noise(network.picture())
-                } else {
-                    figure(size, network.picture())
+                match of {
+                    "noise" => noise(network.picture()),
+                    _ => figure(size, network.picture()),
                 }
                 if name == "detector" {
                     network.picture().iter_mut().for_each(|number| *number = *number * 2.0 - 1.0);

@@ -1,6 +1,6 @@
 //! Pictures with somebody in them, and without.
 
-#![allow(clippy::unwrap_used, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::cast_possible_truncation, reason = "tests")]
 
 mod common;
 
@@ -60,7 +60,7 @@ fn apart(one: &Landmarks, other: impl Fn(Landmark) -> [f64; 2]) -> f64 {
     let middles = [Landmark::Nose, Landmark::LeftShoulder, Landmark::LeftHip, Landmark::LeftKnee];
     let away = middles.map(|landmark| {
         let ([x, y], [other_x, other_y]) = (middle(one, landmark), other(landmark));
-        (x - other_x).hypot(y - other_y)
+        libm::hypot(x - other_x, y - other_y)
     });
     away.into_iter().fold(0.0, f64::max)
 }

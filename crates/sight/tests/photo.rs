@@ -3,7 +3,12 @@
 //!
 //! `UNKNOT_EVAL_DATA` names the folder in which `tfjs_pose_testdata` is.
 
-#![allow(clippy::unwrap_used, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "tests, which say how near they are"
+)]
 
 use std::path::Path;
 
