@@ -5,6 +5,7 @@ mod hint;
 mod journal;
 mod names;
 mod render;
+mod see;
 mod serve;
 mod session;
 
@@ -17,6 +18,7 @@ use unknot_body::BodyShape;
 pub(crate) use hint::read;
 pub(crate) use journal::{AddCommand, Drawing, ExportArgs, ExportFormat, JournalCommand, PlotArgs, RateArgs};
 pub(crate) use render::{At, AudioArgs, ClipArgs, ClipForm, FrameArgs, RenderCommand, Size, Subject};
+pub(crate) use see::SeeArgs;
 pub(crate) use serve::{ServeArgs, WebCommand};
 pub(crate) use session::SessionArgs;
 
@@ -121,6 +123,9 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: RenderCommand,
     },
+    /// Tell where the joints of whoever is in a picture are. Nothing leaves this computer.
+    #[command(after_help = help::SEE)]
+    See(SeeArgs),
     /// Write the pages for the browser as files.
     #[command(after_help = help::WEB)]
     Web {

@@ -9,6 +9,7 @@ mod play;
 mod rate;
 mod render;
 mod screen;
+mod see;
 mod serve;
 pub(crate) mod show;
 mod timeline;
@@ -43,6 +44,7 @@ pub(crate) fn run(cli: Cli) -> Result<(), Failure> {
         }
         Command::Check { file, form } => check::run(&mut known()?, &file, form),
         Command::Render { command } => render::run(&known()?, &command, agreed),
+        Command::See(args) => see::run(&args),
         Command::Web { command } => web::run(&command),
         Command::Completions { shell } => completions::run(shell),
     }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::run::Home;
 
-const COMMANDS: [&str; 13] = [
+const COMMANDS: [&str; 14] = [
     "serve",
     "play",
     "rate",
@@ -18,6 +18,7 @@ const COMMANDS: [&str; 13] = [
     "screen",
     "check",
     "render",
+    "see",
     "web",
     "completions",
 ];
