@@ -52,6 +52,7 @@ pub(crate) const ROOMS: &[Room] = &[
             "unknot-plot",
             "unknot-routine",
             "unknot-server",
+            "unknot-sight",
             "unknot-stage",
             "unknot-voice",
         ],

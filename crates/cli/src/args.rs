@@ -6,6 +6,7 @@ mod hint;
 mod journal;
 mod names;
 mod render;
+mod see;
 mod serve;
 mod session;
 
@@ -19,6 +20,7 @@ pub(crate) use coach::{CoachArgs, LandmarksCommand, Skeleton, VirtualArgs};
 pub(crate) use hint::read;
 pub(crate) use journal::{AddCommand, Drawing, ExportArgs, ExportFormat, JournalCommand, PlotArgs, RateArgs};
 pub(crate) use render::{At, AudioArgs, ClipArgs, ClipForm, FrameArgs, RenderCommand, Size, Subject};
+pub(crate) use see::SeeArgs;
 pub(crate) use serve::{ServeArgs, WebCommand};
 pub(crate) use session::SessionArgs;
 
@@ -135,6 +137,9 @@ pub(crate) enum Command {
     /// Write the recording of somebody who does not exist, and who does an exercise.
     #[command(after_help = help::VIRTUAL)]
     Virtual(VirtualArgs),
+    /// Tell where the joints of whoever is in a picture are. Nothing leaves this computer.
+    #[command(after_help = help::SEE)]
+    See(SeeArgs),
     /// Write the pages for the browser as files.
     #[command(after_help = help::WEB)]
     Web {

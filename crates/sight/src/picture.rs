@@ -79,11 +79,15 @@ impl<'p> Picture<'p> {
         self.height
     }
 
-    /// Returns red, green and blue of a place that is in the picture.
+    /// Returns how many bytes each place has: 3 or 4.
+    pub(crate) fn depth(&self) -> usize {
+        self.depth
+    }
+
+    /// Returns the bytes of every place, row by row, if so many they are: red, green, blue, and maybe a fourth.
     #[inline]
-    pub(crate) fn color(&self, x: usize, y: usize) -> [f32; 3] {
-        let place = &self.bytes[(y * self.width + x) * self.depth..][..3];
-        [place[0], place[1], place[2]].map(f32::from)
+    pub(crate) fn places<const DEPTH: usize>(&self) -> &'p [[u8; DEPTH]] {
+        self.bytes.as_chunks().0
     }
 }
 
@@ -104,10 +108,7 @@ mod tests {
     #[test]
     fn a_place_has_its_own_colors() {
         let bytes: Vec<u8> = (0..24).collect();
-        let is = |found: [f32; 3], wanted: [u8; 3]| {
-            found.map(f32::to_bits) == wanted.map(|of| f32::from(of).to_bits())
-        };
-        assert!(is(Picture::rgba(3, 2, &bytes).unwrap().color(1, 1), [16, 17, 18]));
-        assert!(is(Picture::rgb(4, 2, &bytes).unwrap().color(1, 1), [15, 16, 17]));
+        assert_eq!(Picture::rgba(3, 2, &bytes).unwrap().places::<4>()[4], [16, 17, 18, 19]);
+        assert_eq!(Picture::rgb(4, 2, &bytes).unwrap().places::<3>()[5], [15, 16, 17]);
     }
 }

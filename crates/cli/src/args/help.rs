@@ -127,6 +127,18 @@ pub(super) const JOURNAL_ERASE: &str = "\
 Examples:
   unknot journal export -o my.jsonl && unknot journal erase";
 
+/// Below the help of `see`.
+pub(super) const SEE: &str = "\
+Examples:
+  unknot see me.jpg                 whether somebody is seen, and what of them is hidden
+  unknot see me.jpg --draw seen.png with the landmarks on it
+  unknot see *.jpg --json           for programs, a line for each picture
+
+JSON has `people`, whoever is seen best first, and empty where nobody is. Each has `image` and `world`: 33
+landmarks in MediaPipe's order, each x, y, z and how likely it is to be visible. In the image x and y are
+shares of its width and height; in the world they are metres from the middle of the hips, y down, z away
+from the camera.";
+
 /// Below the help of `web`.
 pub(super) const WEB: &str = "\
 Examples:

@@ -203,7 +203,7 @@ fn shape(text: &str) -> Result<BodyShape, String> {
     BodyShape::parse(text).map_err(|error| error.accepted())
 }
 
-fn png(text: &str) -> Result<PathBuf, String> {
+pub(super) fn png(text: &str) -> Result<PathBuf, String> {
     if extension(text) == "png" {
         Ok(text.into())
     } else {

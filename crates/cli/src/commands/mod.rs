@@ -11,6 +11,7 @@ mod play;
 mod rate;
 mod render;
 mod screen;
+mod see;
 mod serve;
 pub(crate) mod show;
 mod timeline;
@@ -49,6 +50,7 @@ pub(crate) fn run(cli: Cli) -> Result<(), Failure> {
         Command::Coach(args) => coach::run(&mut known()?, &args),
         Command::Landmarks { command } => landmarks::run(&command),
         Command::Virtual(args) => virtual_person::run(&known()?, &args),
+        Command::See(args) => see::run(&args),
         Command::Web { command } => web::run(&command),
         Command::Completions { shell } => completions::run(shell),
     }

@@ -13,4 +13,5 @@ mod reference;
 mod render;
 mod run;
 mod screen;
+mod see;
 mod timeline;

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::run::Home;
 
-const COMMANDS: [&str; 16] = [
+const COMMANDS: [&str; 17] = [
     "serve",
     "play",
     "rate",
@@ -21,6 +21,7 @@ const COMMANDS: [&str; 16] = [
     "coach",
     "landmarks",
     "virtual",
+    "see",
     "web",
     "completions",
 ];

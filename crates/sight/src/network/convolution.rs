@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use half::f16;
+
 use crate::simd::{Clamp, Isa, Multiply, Panels};
 
 use super::graph::{Filter, Shape};
@@ -29,8 +31,9 @@ impl Convolution {
         residual: Option<usize>,
         clamp: Clamp,
     ) -> Self {
-        let panels =
-            Panels::new(isa, &std::mem::take(&mut filter.weights), &std::mem::take(&mut filter.bias));
+        let [weights, bias] = [std::mem::take(&mut filter.weights), std::mem::take(&mut filter.bias)];
+        let bias: Vec<f32> = bias.into_iter().map(f16::to_f32).collect();
+        let panels = Panels::new(isa, weights.into_iter().map(f16::to_f32), &bias);
         Self { input, output, residual, filter, panels, clamp }
     }
 

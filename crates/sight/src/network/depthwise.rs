@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use half::f16;
+
 use crate::simd::{self, Aligned, Clamp, Isa};
 
 use super::graph::{Filter, Shape};
@@ -23,10 +25,10 @@ impl Depthwise {
     pub(super) fn new(isa: Isa, [input, output]: [usize; 2], mut filter: Filter, clamp: Clamp) -> Self {
         let channels = filter.bias.len();
         let stride = channels.next_multiple_of(isa.lanes());
-        let filled = |numbers: Vec<f32>| {
+        let filled = |numbers: Vec<f16>| {
             let mut filled = Aligned::zeros(numbers.len() / channels * stride);
             for (to, from) in filled.chunks_exact_mut(stride).zip(numbers.chunks_exact(channels)) {
-                to[..channels].copy_from_slice(from);
+                to.iter_mut().zip(from).for_each(|(to, from)| *to = from.to_f32());
             }
             filled
         };

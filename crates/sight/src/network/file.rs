@@ -74,9 +74,9 @@ impl<'b> Bytes<'b> {
         self.word().map(usize::from)
     }
 
-    fn halves(&mut self, count: usize) -> Result<impl Iterator<Item = f32> + use<'b>, NetworkError> {
+    fn halves(&mut self, count: usize) -> Result<impl Iterator<Item = f16> + use<'b>, NetworkError> {
         let pairs = self.take(2 * count)?.chunks_exact(2);
-        Ok(pairs.map(|pair| f16::from_le_bytes([pair[0], pair[1]]).to_f32()))
+        Ok(pairs.map(|pair| f16::from_le_bytes([pair[0], pair[1]])))
     }
 }
 
@@ -228,7 +228,7 @@ impl Reader<'_, '_> {
     }
 
     /// Reads as many rows of as many weights: all of them, or a bit for each and those that are not zero.
-    fn weights(&mut self, rows: usize, columns: usize) -> Result<Vec<f32>, NetworkError> {
+    fn weights(&mut self, rows: usize, columns: usize) -> Result<Vec<f16>, NetworkError> {
         let count = rows.saturating_mul(columns);
         ensure(count <= MOST, self.step, "how many weights it has", count)?;
         match self.bytes.byte()? {
@@ -238,7 +238,8 @@ impl Reader<'_, '_> {
                 let is_there = |index: usize| bits[index / 8] >> (index % 8) & 1 == 1;
                 let there = (0..count).filter(|&index| is_there(index)).count();
                 let mut halves = self.bytes.halves(there)?;
-                let weight = |index| if is_there(index) { halves.next().unwrap_or_default() } else { 0.0 };
+                let weight =
+                    |index| if is_there(index) { halves.next().unwrap_or_default() } else { f16::ZERO };
                 Ok((0..count).map(weight).collect())
             }
             other => Err(self.wrong("how its weights are written", other)),

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use half::f16;
+
 /// How large a value is: a picture with so many numbers in each place, written row by row, all numbers of a place
 /// together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,8 +48,8 @@ pub(crate) struct Filter {
     /// How many columns of zeros it adds on the left. On the right and below are as many as the result asks for.
     pub(crate) left: usize,
     /// Row by row, column by column, channel by channel, and for each all channels that are made of it.
-    pub(crate) weights: Vec<f32>,
-    pub(crate) bias: Vec<f32>,
+    pub(crate) weights: Vec<f16>,
+    pub(crate) bias: Vec<f16>,
 }
 
 impl Filter {

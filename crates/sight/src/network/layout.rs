@@ -32,7 +32,7 @@ impl Layout {
         let mut free = Vec::new();
         layout.place(0, &mut free);
         for (number, stage) in stages.iter().enumerate() {
-            layout.place(stage.output(), &mut free);
+            layout.place(stage.last.1, &mut free);
             for value in stage.inputs().filter(|&value| last_use[value] == number) {
                 // A value may be taken twice, and is free once.
                 free.extend(layout.buffers[value].filter(|buffer| !free.contains(buffer)));

@@ -32,7 +32,7 @@ struct Ready {
 
 #[derive(Debug)]
 enum Work {
-    Chain(Chain),
+    Chain(Box<Chain>),
     Convolution(Convolution),
     Depthwise(Depthwise),
     Add { input: usize, other: usize, clamp: Clamp },
@@ -126,30 +126,19 @@ impl Network {
 
 impl Ready {
     fn new(isa: Isa, stage: Stage) -> Self {
-        let output = stage.output();
-        match stage {
-            Stage::One { step, .. } => Self {
-                output,
-                is_sigmoid: step.activation == Activation::Sigmoid,
-                work: Work::new(isa, step, output),
-            },
-            Stage::Chain { first, middle, last } => {
-                let is_sigmoid = last.0.activation == Activation::Sigmoid;
-                let first = first.map(|(step, output)| Work::new(isa, step, output));
-                let middle = Work::new(isa, middle.0, middle.1);
-                let last = Work::new(isa, last.0, last.1);
-                let work = match (first, middle, last) {
-                    (None, Work::Depthwise(middle), Work::Convolution(last)) => {
-                        Work::Chain(Chain { first: None, middle, last })
-                    }
-                    (Some(Work::Convolution(first)), Work::Depthwise(middle), Work::Convolution(last)) => {
-                        Work::Chain(Chain { first: Some(first), middle, last })
-                    }
-                    (_, _, last) => last,
-                };
-                Self { output, is_sigmoid, work }
+        let Stage { first, middle, last } = stage;
+        let (output, is_sigmoid) = (last.1, last.0.activation == Activation::Sigmoid);
+        let work = |(step, output)| Work::new(isa, step, output);
+        let work = match (first.map(work), middle.map(work), work(last)) {
+            (None, Some(Work::Depthwise(middle)), Work::Convolution(last)) => {
+                Work::Chain(Box::new(Chain { first: None, middle, last }))
             }
-        }
+            (Some(Work::Convolution(first)), Some(Work::Depthwise(middle)), Work::Convolution(last)) => {
+                Work::Chain(Box::new(Chain { first: Some(first), middle, last }))
+            }
+            (_, _, last) => last,
+        };
+        Self { output, is_sigmoid, work }
     }
 
     /// Returns how much scratch it needs.
@@ -167,7 +156,7 @@ impl Ready {
         match &self.work {
             Work::Chain(chain) => chain.run(values, scratch, out),
             Work::Convolution(convolution) => {
-                convolution.run(values, 0..to.height, &mut scratch.gathered, out)
+                convolution.run(values, 0..to.height, &mut scratch.gathered, out);
             }
             Work::Depthwise(depthwise) => {
                 let shapes = [values.shape(depthwise.input), to];

@@ -2,13 +2,16 @@
 
 use super::graph::{Activation, Graph, Operation, Step};
 
-/// Steps that are computed in one go, a few rows at a time, so that what lies between them stays in the cache.
+/// A step, and the value that it makes.
+pub(super) type Making = (Step, usize);
+
+/// Steps that are computed in one go, a few rows at a time, so that what lies between them stays in the cache: one by itself,
+/// or a depthwise convolution with the one of single places that takes what it makes, and maybe a convolution before.
 #[derive(Debug)]
-pub(super) enum Stage {
-    /// One step by itself.
-    One { step: Step, output: usize },
-    /// A depthwise convolution with the one of single places that takes what it makes, and maybe a convolution before.
-    Chain { first: Option<(Step, usize)>, middle: (Step, usize), last: (Step, usize) },
+pub(super) struct Stage {
+    pub(super) first: Option<Making>,
+    pub(super) middle: Option<Making>,
+    pub(super) last: Making,
 }
 
 impl Stage {
@@ -33,29 +36,17 @@ impl Stage {
         }
         let stages = steps.into_iter().zip(chains).enumerate().filter_map(|(number, (step, chain))| {
             let (step, output) = (step?, number + 1);
-            Some(match chain {
-                Some((first, middle)) => Self::Chain { first, middle, last: (step, output) },
-                None => Self::One { step, output },
-            })
+            let (first, middle) = chain.map_or((None, None), |(first, middle)| (first, Some(middle)));
+            Some(Self { first, middle, last: (step, output) })
         });
         stages.collect()
     }
 
     /// Returns every value that it takes.
     pub(super) fn inputs(&self) -> impl Iterator<Item = usize> {
-        let (first, residual) = match self {
-            Self::One { step, .. } => (step, None),
-            Self::Chain { first: None, middle, last } => (&middle.0, last.0.residual()),
-            Self::Chain { first: Some(first), last, .. } => (&first.0, last.0.residual()),
-        };
-        first.inputs().chain(residual)
-    }
-
-    /// Returns the value that it makes.
-    pub(super) fn output(&self) -> usize {
-        match self {
-            Self::One { output, .. } | Self::Chain { last: (_, output), .. } => *output,
-        }
+        let begins = self.first.as_ref().or(self.middle.as_ref()).unwrap_or(&self.last);
+        let residual = self.middle.as_ref().and(self.last.0.residual());
+        begins.0.inputs().chain(residual)
     }
 }
 

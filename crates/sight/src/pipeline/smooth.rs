@@ -141,3 +141,73 @@ impl Smoothing {
         Located { points, presence: located.presence, guides }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BYTES: [u8; 300] = [0; 300];
+    const REGION: Region = Region { middle: [5.0, 5.0], side: 10.0, turn: 0.0 };
+
+    fn picture() -> Picture<'static> {
+        Picture::rgb(10, 10, &BYTES).unwrap()
+    }
+
+    fn located(at: f64) -> Located {
+        let mut point = Sighting { visibility: at, ..Sighting::default() };
+        (point.image.x, point.world.z) = (at, at);
+        Located { points: [point; Landmark::COUNT], presence: 0.9, guides: [[at, 0.0], [at, 0.0]] }
+    }
+
+    /// Returns x of the last picture, when x is so in pictures at these times.
+    fn last(of: &[(f64, f64)]) -> f64 {
+        let mut smoothing = Smoothing::new();
+        let mut x = f64::NAN;
+        for &(seconds, at) in of {
+            x = smoothing.smooth(&located(at), &REGION, &picture(), seconds).points[0].image.x;
+        }
+        x
+    }
+
+    #[test]
+    fn what_trembles_rests() {
+        let trembling: Vec<_> = (0..90)
+            .map(|step| (f64::from(step) / 30.0, 0.5 + if step % 2 == 0 { 5e-4 } else { -5e-4 }))
+            .collect();
+        assert!((last(&trembling) - 0.5).abs() < 2e-4, "{}", last(&trembling));
+    }
+
+    #[test]
+    fn what_moves_quickly_is_followed_at_once() {
+        // From one side of the picture to the other in a second.
+        let moving: Vec<_> = (0..20).map(|step| (f64::from(step) / 30.0, f64::from(step) / 30.0)).collect();
+        let behind = 19.0 / 30.0 - last(&moving);
+        assert!(behind > 0.0 && behind < 0.02, "{behind}");
+    }
+
+    #[test]
+    fn as_the_filter_is_written_down() {
+        // Two pictures by hand, with the formulas of the paper: α = 1 / (1 + τ / Tₑ), τ = 1 / 2πf.
+        let rate = 25.0;
+        let alpha = |frequency: f64| 1.0 / (1.0 + rate / (TAU * frequency));
+        let speed = alpha(1.0) * (0.1 * rate);
+        let share = alpha(0.05 + 80.0 * speed);
+        assert!((last(&[(2.0, 0.3), (2.04, 0.4)]) - (0.3 + 0.1 * share)).abs() < 1e-9);
+    }
+
+    #[test]
+    fn what_is_not_later_changes_nothing() {
+        let with = last(&[(0.0, 0.2), (0.0, 0.9), (-1.0, 0.7), (f64::NAN, 0.7), (0.1, 0.3)]);
+        assert_eq!(with.to_bits(), last(&[(0.0, 0.2), (0.1, 0.3)]).to_bits());
+        assert_eq!(last(&[(0.0, 0.2), (0.0, 0.9)]).to_bits(), 0.9_f64.to_bits());
+    }
+
+    #[test]
+    fn visibility_comes_and_goes_slowly() {
+        let mut smoothing = Smoothing::new();
+        let mut at = |seconds, visibility| {
+            smoothing.smooth(&located(visibility), &REGION, &picture(), seconds).points[5].visibility
+        };
+        assert!((at(0.0, 0.5) - 0.5).abs() < 1e-12 && (at(0.1, 1.0) - 0.55).abs() < 1e-12);
+    }
+}

@@ -19,18 +19,17 @@ pub(crate) struct Panels {
 }
 
 impl Panels {
-    /// Returns a matrix, written row by row, as panels.
-    pub(crate) fn new(isa: Isa, matrix: &[f32], bias: &[f32]) -> Self {
+    /// Returns a matrix, which comes row by row, as panels; its columns are as many as the numbers that they begin with.
+    pub(crate) fn new(isa: Isa, matrix: impl ExactSizeIterator<Item = f32>, bias: &[f32]) -> Self {
         let (lanes, width) = (isa.lanes(), bias.len());
         let inner = matrix.len().checked_div(width).unwrap_or_default();
         let columns = width.next_multiple_of(lanes);
         let mut values = Aligned::zeros(inner * columns);
-        for (row, of_row) in matrix.chunks_exact(width.max(1)).enumerate() {
-            for (column, &value) in of_row.iter().enumerate() {
-                let first = column / (2 * lanes) * (2 * lanes);
-                let panel = (2 * lanes).min(columns - first);
-                values[first * inner + row * panel + column - first] = value;
-            }
+        for (at, value) in matrix.take(inner * width).enumerate() {
+            let (row, column) = (at / width, at % width);
+            let first = column / (2 * lanes) * (2 * lanes);
+            let panel = (2 * lanes).min(columns - first);
+            values[first * inner + row * panel + column - first] = value;
         }
         let mut filled = Aligned::zeros(columns);
         filled[..width].copy_from_slice(bias);

@@ -52,7 +52,7 @@ fn rows_times_a_matrix() {
         };
         let wanted: Vec<f64> = (0..count * width).map(|at| sum(at / width, at % width)).collect();
         for isa in Isa::all() {
-            let panels = Panels::new(isa, &matrix, &bias);
+            let panels = Panels::new(isa, matrix.iter().copied(), &bias);
             let columns = panels.columns();
             let mut residual = vec![0.0; count * columns];
             for (wide, narrow) in residual.chunks_mut(columns).zip(added.chunks(width)) {
@@ -198,7 +198,7 @@ fn numbers_begin_where_a_line_of_the_cache_does() {
 #[test]
 #[should_panic(expected = "assertion failed")]
 fn what_does_not_fit_together_is_not_computed() {
-    let panels = Panels::new(Isa::all()[0], &[1.0; 6], &[0.0; 2]);
+    let panels = Panels::new(Isa::all()[0], [1.0; 6].into_iter(), &[0.0; 2]);
     let (rows, out) = (&[1.0; 5][..], &mut vec![0.0; 2 * panels.columns()][..]);
     let (stride, pieces, pitch, count, residual, clamp) = (3, 1, 0, 2, None, Clamp::No);
     Multiply { rows, stride, pieces, pitch, count, panels: &panels, residual, clamp, out }.run();
