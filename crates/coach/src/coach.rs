@@ -29,9 +29,8 @@ const WITNESSES: f64 = 0.6;
 /// How long what was seen goes on counting where limbs go far, in seconds, and how far that is.
 const STEADIES: f64 = 0.09;
 const FAR: f64 = 2.0;
-/// How far a movement must go to be told from trembling, for each metre that landmarks tremble and for limbs that go as
-/// far as 1: a limb is about 0.3 m long, and of ten seconds' trembling the extremes are five deviations apart.
-const DOUBT: f64 = 10.0;
+/// How many times further than landmarks tremble a movement must go to be told from that.
+const DOUBT: f64 = 4.0;
 
 /// How far along somebody who has begun is, in shares of their own range.
 const RISES: f64 = 0.15;
@@ -45,6 +44,8 @@ pub struct Coach {
     movement: Movement,
     steady: Steady,
     lanes: Vec<Lane>,
+    /// The first time, and the last.
+    first: Option<f64>,
     last: Option<f64>,
     repetitions: Vec<Repetition>,
     holds: Vec<HoldSeen>,
@@ -140,6 +141,7 @@ impl Coach {
             steady: Steady::new(steadies),
             movement,
             lanes,
+            first: None,
             last: None,
             repetitions: Vec::new(),
             holds: Vec::new(),
@@ -166,7 +168,9 @@ impl Coach {
             }
             // Whoever was on the way back when the recording ended has done it; where they came to is not known.
             let swing = self.lanes[lane].swings.end(&self.movement.takes_part);
-            if let Some(swing) = swing.filter(|swing| self.is_repetition(&Swing { placed: true, ..*swing })) {
+            if let Some(swing) =
+                swing.filter(|swing| self.is_repetition(lane, &Swing { placed: true, ..*swing }))
+            {
                 self.repetition(lane, swing);
             }
         }
@@ -182,6 +186,7 @@ impl Coach {
             None => 0.0,
         };
         self.last = Some(seconds);
+        self.first.get_or_insert(seconds);
         let points =
             if landmarks.mirrored { Points::of(&landmarks.flipped()) } else { Points::of(landmarks) };
         let Steadied { points, doubtful, jumped, another, trembles } =
@@ -202,7 +207,7 @@ impl Coach {
             lane.now = lane.tracker.follow(&self.movement, &points, busy, step);
             lane.points = Some(points);
         }
-        let counted = self.count(seconds, step, jumped, DOUBT * trembles / self.movement.far().max(1e-9));
+        let counted = self.count(seconds, step, jumped, DOUBT * trembles * self.movement.trembles());
         self.observe(seconds, counted)
     }
 
@@ -220,7 +225,7 @@ impl Coach {
             if let Some(held) = over {
                 self.keep(index, held);
             }
-            if let Some(swing) = swing.filter(|swing| self.is_repetition(swing)) {
+            if let Some(swing) = swing.filter(|swing| self.is_repetition(index, swing)) {
                 counted = Some(self.repetition(index, swing));
             }
         }
@@ -261,6 +266,7 @@ impl Coach {
         let at = Whereabouts {
             along: now.progress.along,
             own: lane.swings.own(),
+            scale: lane.swings.scale(),
             attempt: lane.swings.going_on(),
             placed: now.placed,
             doubt,
@@ -306,11 +312,12 @@ impl Coach {
         }
     }
 
-    fn is_repetition(&self, swing: &Swing) -> bool {
+    fn is_repetition(&self, lane: usize, swing: &Swing) -> bool {
         let own_side = swing.stray <= swing.stray_other || !swing.stray_other.is_finite();
         let whole = swing.least > TAKES_PART && swing.laziest > LAZIEST && swing.resting < RESTING;
         swing.placed
             && swing.witnessed
+            && self.lanes[lane].pace.can_be(swing)
             && whole
             && own_side
             && swing.stray < STRAYS
@@ -323,6 +330,12 @@ impl Coach {
         let held = std::mem::take(&mut lane.held);
         self.side = lane.side;
         let (start, end) = lane.pace.span(&swing);
+        // Both are told from speed. Where two meet, the one begins when the other has ended.
+        let mut start = start.max(self.first.unwrap_or(start));
+        if let Some(last) = self.repetitions.last_mut().filter(|last| last.end > start) {
+            start = (start + last.end) / 2.0;
+            last.end = start;
+        }
         let aim = lane.now.as_ref().map(|now| now.aim);
         let (movement, pace) = (&self.movement, &lane.pace);
         let over = |judge: &mut Judge| judge.over(|fault| pace.seconds(fault, &swing, movement), aim?);

@@ -25,7 +25,7 @@ const UNCERTAIN: f64 = 0.12;
 const HALF: f64 = 0.25;
 /// Where somebody may rest, as a share of the own range, who came back from an attempt further than they rest.
 const RESTS: f64 = 0.3;
-/// A limb matters if at least this share of the movement is its own.
+/// A limb matters if at least this share of the movement is its own, and more than landmarks may be off.
 const LIMB: f64 = 0.15;
 /// How long it takes for somebody who rests elsewhere than before to be believed, in seconds.
 const SETTLES: f64 = 2.0;
@@ -74,7 +74,7 @@ impl Stance {
             resting += squared * (1.0 - takes_part[limb]);
             let (asked, done) =
                 (weight * agree(way, way, self.camera), weight * agree(way, moved, self.camera));
-            if asked > LIMB * all_way {
+            if asked > LIMB * all_way && asked > 3.0 * UNCERTAIN {
                 laziest = laziest.min(done / asked);
             }
             let Some(half) = ALL[limb].half() else { continue };
@@ -128,6 +128,8 @@ pub(crate) struct Swing {
     pub(crate) laziest: f64,
     /// How much of all movement is of limbs that should rest, 0–1.
     pub(crate) resting: f64,
+    /// How far a movement must go to be told from trembling.
+    pub(crate) doubt: f64,
     /// Whether it began and ended where it should.
     pub(crate) placed: bool,
     /// Whether enough of it was seen happening.
@@ -167,6 +169,7 @@ pub(crate) struct Swings {
     sums: Sums,
     last: f64,
     began: f64,
+    doubt: f64,
 }
 
 impl Default for Swings {
@@ -180,6 +183,7 @@ impl Default for Swings {
             sums: Sums::default(),
             last: 0.0,
             began: 0.0,
+            doubt: 0.0,
         }
     }
 }
@@ -188,6 +192,11 @@ impl Swings {
     /// Returns the person's own range, as a share of the file's movement: presumed until they have shown one.
     pub(crate) fn own(&self) -> f64 {
         self.own
+    }
+
+    /// Returns how far this person goes, against the file: as far, until they have shown otherwise.
+    pub(crate) fn scale(&self) -> f64 {
+        if self.shown { self.own } else { 1.0 }
     }
 
     /// Returns how far the attempt that is going on has gone, from and to, if one is.
@@ -232,6 +241,7 @@ impl Swings {
             (self.low, self.last) = (Some(turn), now.along);
             return None;
         };
+        self.doubt = now.doubt;
         self.sum(&low, now);
         let Some(high) = self.high else {
             self.rest(low, turn, now);
@@ -313,6 +323,7 @@ impl Swings {
         let (rise, fall) = (high.along - low.along, high.along - fallen.along);
         let [least, laziest, resting] = high.stance.moved_since(&low.stance, takes_part);
         Swing {
+            doubt: self.doubt,
             least,
             laziest,
             resting,

@@ -20,6 +20,9 @@ const TRUNK: f64 = 0.77;
 const SEEN: f64 = 0.3;
 /// How long somebody may be out of position until they are looked for anew, in seconds.
 const LOST: f64 = 2.0;
+/// The same on the way, and from where on somebody is on it.
+const BEGUN: f64 = 0.2;
+const LOST_ON_THE_WAY: f64 = 12.0;
 /// How fast it is believed that the camera or the person has turned, in seconds.
 const TURNS: f64 = 1.5;
 /// Who has turned further than this against the camera, in radians, does something else: 45°.
@@ -109,7 +112,7 @@ impl Tracker {
         let off = aim.off(&at.pose, &pose, &mattering);
         let placed = begins(movement, off) && leans_alike(&at.pose, &room, &weights);
         (self.aim, self.began) = (Some(aim), Some(began));
-        if self.lost(placed, step) {
+        if self.lost(placed, progress.along > BEGUN, step) {
             self.forget();
             return None;
         }
@@ -128,9 +131,10 @@ impl Tracker {
         Some(Tracked { progress, stance, aim, placed, anew })
     }
 
-    fn lost(&mut self, placed: bool, step: f64) -> bool {
+    fn lost(&mut self, placed: bool, begun: bool, step: f64) -> bool {
         self.out_of_place = if placed { 0.0 } else { self.out_of_place + step };
-        self.out_of_place > LOST
+        // Whoever has begun may do it oddly; they come back.
+        self.out_of_place > if begun { LOST_ON_THE_WAY } else { LOST }
     }
 
     /// Follows a person who turns slowly, and says whether they have turned away.
