@@ -34,6 +34,8 @@ const DOUBT: f64 = 4.0;
 
 /// How far along somebody who has begun is, in shares of their own range.
 const RISES: f64 = 0.15;
+/// How far along a movement is well on its way.
+const FAR_ON: f64 = 0.5;
 /// From this score on a repetition counts as right, if nothing is wrong with it.
 const CORRECT: f64 = 0.35;
 
@@ -108,6 +110,11 @@ impl Lane {
         self.pace.forget();
         self.judges.iter_mut().for_each(Judge::forget);
         self.held = 0.0;
+    }
+
+    /// Returns whether a movement of this side is well on its way.
+    fn is_far(&self) -> bool {
+        self.swings.going_on().is_some_and(|(low, high)| high - low > FAR_ON)
     }
 
     /// Returns whether a movement of this side is going on.
@@ -219,6 +226,12 @@ impl Coach {
         for index in 0..self.lanes.len() {
             let other = stances.iter().enumerate().find(|(other, _)| *other != index);
             let other = other.and_then(|(_, stance)| *stance);
+            // While the other side is well on its way, this one has not begun.
+            let other_far =
+                self.lanes.iter().enumerate().any(|(other, lane)| other != index && lane.is_far());
+            if other_far && !self.lanes[index].is_busy() {
+                self.lanes[index].swings.forget();
+            }
             let Some((swing, over)) = self.go_on(index, other, seconds, step, jumped, doubt) else {
                 continue;
             };

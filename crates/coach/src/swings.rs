@@ -24,7 +24,7 @@ const UNCERTAIN: f64 = 0.12;
 /// A half of the body takes part if at least this share of the movement is its own.
 const HALF: f64 = 0.25;
 /// Where somebody may rest, as a share of the own range, who came back from an attempt further than they rest.
-const RESTS: f64 = 0.3;
+const RESTS: f64 = 0.2;
 /// A limb matters if at least this share of the movement is its own, and more than landmarks may be off.
 const LIMB: f64 = 0.15;
 /// How long it takes for somebody who rests elsewhere than before to be believed, in seconds.

@@ -108,9 +108,10 @@ impl Tracker {
         let progress =
             progress::find(movement, &moved, &weights, camera, self.along.filter(|_| step < WITNESSED));
         self.along = Some(progress.along);
-        let at = movement.step(progress.along.clamp(0.0, 1.0), false);
-        let off = aim.off(&at.pose, &pose, &mattering);
-        let placed = begins(movement, off) && leans_alike(&at.pose, &room, &weights);
+        // Where the file's body would be.
+        let there: Pose = std::array::from_fn(|limb| start[limb] + progress.way[limb]);
+        let off = aim.off(&there, &pose, &mattering);
+        let placed = begins(movement, off) && leans_alike(&there, &room, &weights);
         (self.aim, self.began) = (Some(aim), Some(began));
         if self.lost(placed, progress.along > BEGUN, step) {
             self.forget();
@@ -121,7 +122,7 @@ impl Tracker {
         let near = progress.off < (RESTS_NEAR * far).powi(2);
         let rests = placed && near && !busy && progress.along < RESTS;
         if !busy {
-            anew |= self.turn(movement, &pose, &mattering, progress, rests, step);
+            anew |= self.turn(movement, &there, &pose, &mattering, rests, step);
         }
         if rests {
             self.settle(&own_beginning(movement, &room, &weights, aim), &weights, step);
@@ -141,14 +142,13 @@ impl Tracker {
     fn turn(
         &mut self,
         movement: &Movement,
+        at: &Pose,
         pose: &Pose,
         weights: &Weights,
-        progress: Progress,
         rests: bool,
         step: f64,
     ) -> bool {
         let Some(aim) = self.aim else { return false };
-        let at = &movement.step(progress.along.clamp(0.0, 1.0), false).pose;
         let now = if rests {
             Aim::find(at, pose, weights, movement.ground).0
         } else {
