@@ -20,9 +20,11 @@ const UNSEEN: &[(&str, &str)] = &[
     // Elbows and forearms are between the camera and the face.
     ("foam-rolling", "head-back"),
     ("foam-rolling", "head-pulled"),
-    // Nobody here can do them: what the hands hold, and knees on the floor, keep the body straight.
+    // Nobody here can do them: the body yields, but what the hands hold, the wall and the floor do not.
     ("levator-scapulae", "trunk-leans"),
     ("opposite-arm-and-leg", "hips-tilt"),
+    ("back-extension", "feet-up"),
+    ("wall-angels", "shrug"),
 ];
 
 /// Returns what a coach would say in all of a film.

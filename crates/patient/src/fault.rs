@@ -10,7 +10,7 @@ use unknot_routine::{
 use crate::patient::{Deed, is_phase};
 
 /// How far beyond limit and margin somebody goes who does it wrong, in margins.
-const BEYOND: f64 = 0.8;
+const BEYOND: f64 = 1.2;
 
 /// How far a collar bone rises in a shrug that nobody overlooks, in degrees: about 8 cm at its end.
 const SHRUG: f64 = 35.0;
