@@ -11,7 +11,7 @@ use crate::measure::Figure;
 use crate::movement::Movement;
 use crate::pace::Pace;
 use crate::points::Points;
-use crate::swings::{Instant, Stance, Swing, Swings};
+use crate::swings::{Sample, Stance, Swing, Swings};
 use crate::tracker::{Tracked, Tracker};
 
 /// How far off its way a movement may be on average, against how far along it: beyond that it is another one.
@@ -107,7 +107,7 @@ impl Lane {
             self.forget_attempt();
         }
         let Some(now) = &self.now else { return None };
-        let instant = Instant {
+        let sample = Sample {
             seconds,
             step,
             along: now.progress.along,
@@ -118,7 +118,7 @@ impl Lane {
             doubt,
         };
         self.then = Some(seconds);
-        let swing = if movement.moves() { self.swings.follow(instant, &movement.takes_part) } else { None };
+        let swing = if movement.moves() { self.swings.follow(sample, &movement.takes_part) } else { None };
         let at = Whereabouts {
             along: now.progress.along,
             own: self.swings.own(),

@@ -90,7 +90,7 @@ impl Stance {
 
 /// What is known of one moment of progress.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Instant {
+pub(crate) struct Sample {
     pub(crate) seconds: f64,
     /// Seconds since the moment before.
     pub(crate) step: f64,
@@ -229,7 +229,7 @@ impl Swings {
     }
 
     /// Takes the next moment, and returns the movement that it brings to its end, if it does.
-    pub(crate) fn follow(&mut self, now: Instant, takes_part: &Weights) -> Option<Swing> {
+    pub(crate) fn follow(&mut self, now: Sample, takes_part: &Weights) -> Option<Swing> {
         let turn = Turn {
             seconds: now.seconds,
             along: now.along,
@@ -280,9 +280,9 @@ impl Swings {
     }
 
     /// Waits for a rise.
-    fn rest(&mut self, low: Turn, now: Turn, instant: Instant) {
+    fn rest(&mut self, low: Turn, now: Turn, sample: Sample) {
         let off = now.along - low.along;
-        let settles = if off > 0.0 && off < RESTS * self.own { instant.step / SETTLES } else { 0.0 };
+        let settles = if off > 0.0 && off < RESTS * self.own { sample.step / SETTLES } else { 0.0 };
         let low = Turn { along: low.along + off * settles.min(1.0), ..low };
         self.low = Some(low);
         if now.along <= low.along {
@@ -295,12 +295,12 @@ impl Swings {
                 self.low = Some(Turn { along: low.along, seconds: low.seconds, ..now });
                 self.sums = Sums::default();
             }
-        } else if now.along - low.along >= (ATTEMPT * self.own).max(instant.doubt) {
+        } else if now.along - low.along >= (ATTEMPT * self.own).max(sample.doubt) {
             self.high = Some(now);
         }
     }
 
-    fn sum(&mut self, low: &Turn, now: Instant) {
+    fn sum(&mut self, low: &Turn, now: Sample) {
         let step = now.along - self.last;
         self.last = now.along;
         let sums = &mut self.sums;
