@@ -141,11 +141,13 @@ impl Coach {
         self.observe(seconds, counted)
     }
 
-    /// Returns whether another side is so far, and the body nearer to its way than to this one's.
+    /// Returns whether another side is so far, and further on its way than this one.
     fn is_led_by_another(&self, index: usize, so_far: impl Fn(&Lane) -> bool) -> bool {
-        let off = |lane: &Lane| lane.off().unwrap_or(f64::INFINITY);
-        let own = off(&self.lanes[index]);
-        self.lanes.iter().enumerate().any(|(other, lane)| other != index && so_far(lane) && off(lane) < own)
+        let own = self.lanes[index].risen();
+        self.lanes
+            .iter()
+            .enumerate()
+            .any(|(other, lane)| other != index && so_far(lane) && lane.risen() > own)
     }
 
     /// Goes on with every lane, and returns the repetition that is over.

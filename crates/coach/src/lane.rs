@@ -79,6 +79,11 @@ impl Lane {
         self.swings.going_on().is_some_and(|(low, high)| high - low > FAR_ON)
     }
 
+    /// Returns how far along the body is from where its movement begins.
+    pub(crate) fn risen(&self) -> f64 {
+        self.now.as_ref().map_or(0.0, |now| now.progress.along - self.swings.lowest())
+    }
+
     /// Returns whether a movement of this side is going on.
     pub(crate) fn is_busy(&self) -> bool {
         self.swings.going_on().is_some()
