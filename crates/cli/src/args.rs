@@ -125,7 +125,9 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: RenderCommand,
     },
-    /// Watch a recording of somebody who does an exercise: repetitions, holds, faults of form.
+    /// Watch a recording of somebody who does an exercise.
+    ///
+    /// It counts repetitions, times holds, and names faults of form.
     #[command(after_help = help::COACH)]
     Coach(CoachArgs),
     /// Make recordings of landmarks from others.

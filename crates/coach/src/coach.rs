@@ -1,40 +1,23 @@
 //! Watching somebody do an exercise.
 
-use glam::{DVec2, DVec3};
+use glam::DVec2;
 use unknot_body::{Body, Side, Sides};
 use unknot_landmarks::{ImagePoint, Landmark, Landmarks};
-use unknot_routine::{Exercise, FaultSeen, Form, FormFault, Observation, PhaseSeen, Repetition, Sight};
+use unknot_routine::{Exercise, FaultSeen, Form, Observation, PhaseSeen, Repetition, Sight};
 
-use crate::hold::{Held, Holding, Whereabouts};
-use crate::judge::{Judge, Moment};
-use crate::measure::Figure;
+use crate::hold::Held;
+use crate::judge::Judge;
+use crate::lane::{Lane, score};
 use crate::movement::Movement;
-use crate::pace::Pace;
 use crate::points::{Points, Steadied, Steady};
-use crate::swings::{Instant, Stance, Swing, Swings};
-use crate::tracker::{Tracked, Tracker};
+use crate::swings::{Stance, Swing};
 
-/// How far off its way a movement may be on average, against how far along it: beyond that it is another one.
-const STRAYS: f64 = 0.8;
-/// How much of what should move must have moved, on each half of the body, against how far the movement went.
-const TAKES_PART: f64 = 0.4;
-/// The same of every limb that matters.
-const LAZIEST: f64 = 0.15;
-/// How much of all movement may be of limbs that should rest.
-const RESTING: f64 = 0.4;
-/// A repetition takes at least so long, in seconds.
-const SHORTEST: f64 = 0.4;
-/// Between two pictures that are further apart than this, in seconds, nobody has seen what happened.
-const WITNESSES: f64 = 0.6;
 /// How long what was seen goes on counting where limbs go far, in seconds, and how far that is.
 const STEADIES: f64 = 0.09;
 const FAR: f64 = 2.0;
-/// How far a movement must go to be told from trembling, for each metre that landmarks tremble and for limbs that go as
-/// far as 1: a limb is about 0.3 m long, and of ten seconds' trembling the extremes are five deviations apart.
-const DOUBT: f64 = 10.0;
+/// How many times further than landmarks tremble a movement must go to be told from that.
+const DOUBT: f64 = 4.0;
 
-/// How far along somebody who has begun is, in shares of their own range.
-const RISES: f64 = 0.15;
 /// From this score on a repetition counts as right, if nothing is wrong with it.
 const CORRECT: f64 = 0.35;
 
@@ -45,6 +28,8 @@ pub struct Coach {
     movement: Movement,
     steady: Steady,
     lanes: Vec<Lane>,
+    /// The first time, and the last.
+    first: Option<f64>,
     last: Option<f64>,
     repetitions: Vec<Repetition>,
     holds: Vec<HoldSeen>,
@@ -64,60 +49,6 @@ pub struct HoldSeen {
     pub end: f64,
     /// For how many seconds it was held.
     pub seconds: f64,
-}
-
-/// What is followed of one side.
-#[derive(Clone, Debug)]
-struct Lane {
-    side: Sides,
-    mirrored: bool,
-    tracker: Tracker,
-    swings: Swings,
-    holding: Holding,
-    /// Seconds held in the attempt that is going on.
-    held: f64,
-    pace: Pace,
-    judges: Vec<Judge>,
-    now: Option<Tracked>,
-    points: Option<Points>,
-    /// When it was followed last.
-    then: Option<f64>,
-}
-
-impl Lane {
-    fn new(side: Sides, mirrored: bool, faults: &[FormFault], steadies: f64) -> Self {
-        Self {
-            side,
-            mirrored,
-            tracker: Tracker::default(),
-            swings: Swings::default(),
-            holding: Holding::default(),
-            held: 0.0,
-            pace: Pace::new(steadies),
-            judges: faults.iter().map(Judge::new).collect(),
-            now: None,
-            points: None,
-            then: None,
-        }
-    }
-
-    /// Forgets what was begun: it is not known whether it goes on.
-    fn forget_attempt(&mut self) {
-        self.swings.forget();
-        self.pace.forget();
-        self.judges.iter_mut().for_each(Judge::forget);
-        self.held = 0.0;
-    }
-
-    /// Returns whether a movement of this side is going on.
-    fn is_busy(&self) -> bool {
-        self.swings.going_on().is_some()
-    }
-
-    /// Returns how far off its way the body is, squared, if it is followed.
-    fn off(&self) -> Option<f64> {
-        self.now.as_ref().map(|now| now.progress.off)
-    }
 }
 
 impl Coach {
@@ -140,6 +71,7 @@ impl Coach {
             steady: Steady::new(steadies),
             movement,
             lanes,
+            first: None,
             last: None,
             repetitions: Vec::new(),
             holds: Vec::new(),
@@ -166,7 +98,9 @@ impl Coach {
             }
             // Whoever was on the way back when the recording ended has done it; where they came to is not known.
             let swing = self.lanes[lane].swings.end(&self.movement.takes_part);
-            if let Some(swing) = swing.filter(|swing| self.is_repetition(&Swing { placed: true, ..*swing })) {
+            if let Some(swing) =
+                swing.filter(|swing| self.lanes[lane].is_repetition(&Swing { placed: true, ..*swing }))
+            {
                 self.repetition(lane, swing);
             }
         }
@@ -182,6 +116,7 @@ impl Coach {
             None => 0.0,
         };
         self.last = Some(seconds);
+        self.first.get_or_insert(seconds);
         let points =
             if landmarks.mirrored { Points::of(&landmarks.flipped()) } else { Points::of(landmarks) };
         let Steadied { points, doubtful, jumped, another, trembles } =
@@ -196,14 +131,23 @@ impl Coach {
             return self.nothing(seconds, Sight::Jumped);
         }
         for index in 0..self.lanes.len() {
-            let busy = self.lanes.iter().enumerate().any(|(other, lane)| other != index && lane.is_busy());
+            let busy = self.is_led_by_another(index, Lane::is_busy);
             let lane = &mut self.lanes[index];
             let points = if lane.mirrored { points.mirrored() } else { points.clone() };
             lane.now = lane.tracker.follow(&self.movement, &points, busy, step);
             lane.points = Some(points);
         }
-        let counted = self.count(seconds, step, jumped, DOUBT * trembles / self.movement.far().max(1e-9));
+        let counted = self.count(seconds, step, jumped, DOUBT * trembles * self.movement.trembles());
         self.observe(seconds, counted)
+    }
+
+    /// Returns whether another side is so far, and further on its way than this one.
+    fn is_led_by_another(&self, index: usize, so_far: impl Fn(&Lane) -> bool) -> bool {
+        let own = self.lanes[index].risen();
+        self.lanes
+            .iter()
+            .enumerate()
+            .any(|(other, lane)| other != index && so_far(lane) && lane.risen() > own)
     }
 
     /// Goes on with every lane, and returns the repetition that is over.
@@ -214,107 +158,23 @@ impl Coach {
         for index in 0..self.lanes.len() {
             let other = stances.iter().enumerate().find(|(other, _)| *other != index);
             let other = other.and_then(|(_, stance)| *stance);
-            let Some((swing, over)) = self.go_on(index, other, seconds, step, jumped, doubt) else {
+            // While the other side is well on its way, this one has not begun.
+            if self.is_led_by_another(index, Lane::is_far) && !self.lanes[index].is_busy() {
+                self.lanes[index].swings.forget();
+            }
+            let Some((swing, over)) =
+                self.lanes[index].go_on(&self.movement, other, seconds, step, jumped, doubt)
+            else {
                 continue;
             };
             if let Some(held) = over {
                 self.keep(index, held);
             }
-            if let Some(swing) = swing.filter(|swing| self.is_repetition(swing)) {
+            if let Some(swing) = swing.filter(|swing| self.lanes[index].is_repetition(swing)) {
                 counted = Some(self.repetition(index, swing));
             }
         }
         counted
-    }
-
-    fn go_on(
-        &mut self,
-        index: usize,
-        other: Option<Stance>,
-        seconds: f64,
-        step: f64,
-        jumped: bool,
-        doubt: f64,
-    ) -> Option<(Option<Swing>, Option<Held>)> {
-        let lane = &mut self.lanes[index];
-        let Some(now) = &lane.now else {
-            let over = lane.holding.end();
-            return Some((None, over));
-        };
-        if now.anew {
-            lane.forget_attempt();
-        }
-        let Some(now) = &lane.now else { return None };
-        let instant = Instant {
-            seconds,
-            step,
-            along: now.progress.along,
-            stance: now.stance,
-            other,
-            witnessed: !jumped && !now.anew && lane.then.is_some_and(|then| seconds - then <= WITNESSES),
-            placed: now.placed,
-            doubt,
-        };
-        lane.then = Some(seconds);
-        let swing =
-            if self.movement.moves() { lane.swings.follow(instant, &self.movement.takes_part) } else { None };
-        let at = Whereabouts {
-            along: now.progress.along,
-            own: lane.swings.own(),
-            attempt: lane.swings.going_on(),
-            placed: now.placed,
-            doubt,
-        };
-        let mut over = lane.holding.follow(&self.movement, at, seconds, step);
-        if swing.is_some() {
-            // Whoever has come back holds nothing any more.
-            over = over.or(lane.holding.end());
-        }
-        if let Some(over) = over {
-            lane.held += over.seconds;
-            lane.pace.hold(over.stage, over.seconds);
-        }
-        let rises = at.along - lane.swings.lowest() > RISES * at.own;
-        if !rises && swing.is_none() && at.attempt.is_none() {
-            // What happens before somebody begins is no part of what they do.
-            lane.pace.forget();
-            lane.judges.iter_mut().for_each(Judge::forget);
-            lane.held = 0.0;
-        }
-        lane.pace.follow(seconds, at.along);
-        let stage = self.stage(index);
-        self.judge(index, stage, !rises && at.placed, step);
-        Some((swing, over))
-    }
-
-    /// Shows the judges of a side the next moment.
-    fn judge(&mut self, index: usize, stage: Option<usize>, rests: bool, step: f64) {
-        let lane = &mut self.lanes[index];
-        let (Some(now), Some(points)) = (&lane.now, &lane.points) else { return };
-        let at = points.at.map(|point| now.aim.room(point));
-        let back = stage.is_some_and(|stage| self.movement.stages[stage].back);
-        let usual = self.movement.step(now.progress.along.clamp(0.0, 1.0), back);
-        let across = |landmark: Landmark| usual.at[landmark.index()];
-        let left = (across(Landmark::LeftShoulder) - across(Landmark::RightShoulder)).normalize_or(DVec3::X);
-        let figure = Figure { at: &at, sure: &points.sure, left, camera: now.stance.camera };
-        let phase = stage.map(|stage| self.movement.stages[stage].name.as_str());
-        // Before anything has begun, nothing can be wrong with it.
-        let phase = phase.filter(|_| !rests || !self.movement.moves());
-        let moment = Moment { figure, usual, aim: now.aim, phase, rests, step };
-        for judge in &mut lane.judges {
-            judge.follow(&moment);
-        }
-    }
-
-    fn is_repetition(&self, swing: &Swing) -> bool {
-        let own_side = swing.stray <= swing.stray_other || !swing.stray_other.is_finite();
-        let whole = swing.least > TAKES_PART && swing.laziest > LAZIEST && swing.resting < RESTING;
-        swing.placed
-            && swing.witnessed
-            && whole
-            && own_side
-            && swing.stray < STRAYS
-            && swing.end - swing.start >= SHORTEST
     }
 
     fn repetition(&mut self, index: usize, swing: Swing) -> Repetition {
@@ -323,6 +183,12 @@ impl Coach {
         let held = std::mem::take(&mut lane.held);
         self.side = lane.side;
         let (start, end) = lane.pace.span(&swing);
+        // Both are told from speed. Where two meet, the one begins when the other has ended.
+        let mut start = start.max(self.first.unwrap_or(start));
+        if let Some(last) = self.repetitions.last_mut().filter(|last| last.end > start) {
+            start = (start + last.end) / 2.0;
+            last.end = start;
+        }
         let aim = lane.now.as_ref().map(|now| now.aim);
         let (movement, pace) = (&self.movement, &lane.pace);
         let over = |judge: &mut Judge| judge.over(|fault| pace.seconds(fault, &swing, movement), aim?);
@@ -356,23 +222,22 @@ impl Coach {
         PhaseSeen { block, name: stage.name.clone(), kind: stage.kind }
     }
 
-    fn observe(&mut self, seconds: f64, counted: Option<Repetition>) -> Observation {
-        let lanes = self.lanes.iter().enumerate().filter(|(_, lane)| lane.now.is_some());
+    fn observe(&self, seconds: f64, counted: Option<Repetition>) -> Observation {
+        let lanes = self.lanes.iter().filter(|lane| lane.now.is_some());
         // Of two sides that one moves which is nearer to its way.
         let off = |lane: &Lane| lane.off().unwrap_or(f64::INFINITY);
-        let lane = lanes.min_by(|a, b| off(a.1).total_cmp(&off(b.1)));
-        let Some((index, lane, now)) = lane.and_then(|(index, lane)| Some((index, lane, lane.now.as_ref()?)))
-        else {
+        let lane = lanes.min_by(|a, b| off(a).total_cmp(&off(b)));
+        let Some((lane, now)) = lane.and_then(|lane| Some((lane, lane.now.as_ref()?))) else {
             return self.nothing(seconds, Sight::Hidden);
         };
-        let along = now.progress.along;
+        let along = now.progress.along.max(0.0);
         let mut faults: Vec<FaultSeen> = lane.judges.iter().filter_map(Judge::now).collect();
         faults.sort_by(|a, b| b.sure.total_cmp(&a.sure));
         Observation {
             seconds,
             sight: Sight::Seen,
             in_position: now.placed,
-            phase: self.stage(index).map(|stage| self.phase(stage)),
+            phase: lane.stage(&self.movement).map(|stage| self.phase(stage)),
             progress: along,
             relative: along / lane.swings.own(),
             side: lane.side,
@@ -381,31 +246,6 @@ impl Coach {
             counted,
             faults,
         }
-    }
-
-    /// Returns which stage a side is in.
-    fn stage(&self, index: usize) -> Option<usize> {
-        let lane = &self.lanes[index];
-        let now = lane.now.as_ref().filter(|now| now.placed)?;
-        if let Some(held) = lane.holding.now() {
-            return Some(held.stage);
-        }
-        let along = now.progress.along;
-        let back = lane.swings.going_on().is_some_and(|(low, high)| along < high - 0.15 * (high - low));
-        let back = back && lane.holding.speed() < 0.0;
-        let stages = self.movement.stages.iter().enumerate().filter(|(_, stage)| !stage.stays());
-        let off = |along: f64, [from, to]: [f64; 2]| {
-            let (low, high) = (from.min(to), from.max(to));
-            (low - along).max(along - high).max(0.0)
-        };
-        let own = lane.swings.own().min(1.0);
-        let mut stages = stages.filter(|(_, stage)| stage.back == back);
-        let first = stages.next()?;
-        let nearest = stages.fold(first, |best, next| {
-            let closer = off(along / own, next.1.along) < off(along / own, best.1.along);
-            if closer { next } else { best }
-        });
-        Some(nearest.0)
     }
 
     fn counted(&self) -> u32 {
@@ -427,16 +267,6 @@ impl Coach {
             faults: Vec::new(),
         }
     }
-}
-
-/// Returns how right a movement was, 0–1: how near to the file's way, how far along it, how evenly on both halves, and
-/// less for every fault the surer it is.
-fn score(swing: &Swing, faults: &[FaultSeen]) -> f64 {
-    let near = 1.0 - (swing.stray / STRAYS).powi(2);
-    let far = swing.rise.clamp(0.0, 1.0);
-    let even = swing.least.clamp(0.0, 1.0);
-    let fault = faults.iter().map(|fault| fault.sure).fold(0.0, f64::max);
-    near.clamp(0.0, 1.0) * far * even * (1.0 - fault)
 }
 
 /// Returns how long what was seen goes on counting, in seconds: short where limbs go far, so that quick movements are seen

@@ -8,8 +8,6 @@ const STILL: f64 = 0.15;
 const KEPT: f64 = 0.85;
 /// How much of what cannot be told from trembling is forgiven.
 const DOUBT: f64 = 0.25;
-/// How near to a posture on the way somebody must be to hold it, in shares of the movement.
-const NEAR: f64 = 0.1;
 /// A hold is over when it has not been held for so long, in seconds.
 const OVER: f64 = 0.5;
 /// What is shorter is no hold, in seconds.
@@ -41,6 +39,8 @@ pub(crate) struct Holding {
 pub(crate) struct Whereabouts {
     pub(crate) along: f64,
     pub(crate) own: f64,
+    /// How far this person goes, against the file.
+    pub(crate) scale: f64,
     /// How far the attempt that is going on has gone, from and to, if one is.
     pub(crate) attempt: Option<(f64, f64)>,
     pub(crate) placed: bool,
@@ -105,15 +105,22 @@ impl Holding {
     }
 }
 
-/// Returns whether somebody is where a stage has them stay.
+/// Returns whether somebody is where a stage has them stay: nearer to it than to any other place to stay.
 fn is_there(movement: &Movement, stage: &Stage, at: Whereabouts) -> bool {
     if !movement.moves() {
         return true;
     }
+    let here = |stop: f64| (at.along - stop * at.scale).abs();
+    let stops = movement.stages.iter().filter(|stage| stage.stays()).map(|stage| stage.along[1]);
+    // Where the movement begins somebody stays, too.
+    let nearest = stops.chain([0.0]).min_by(|a, b| here(*a).total_cmp(&here(*b)));
+    if nearest.is_none_or(|nearest| (nearest - stage.along[1]).abs() > 1e-6) {
+        return false;
+    }
     let farthest = stage.along[1] > 1.0 - 1e-6;
     match at.attempt {
+        // Whoever sinks back from where they have come to does not hold it.
         Some((low, high)) if farthest => at.along - low >= KEPT * (high - low) - DOUBT * at.doubt,
-        _ if farthest => false,
-        _ => (at.along - stage.along[1]).abs() < NEAR,
+        _ => !farthest,
     }
 }

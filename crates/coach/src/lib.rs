@@ -9,6 +9,7 @@ mod aim;
 mod coach;
 mod hold;
 mod judge;
+mod lane;
 mod limbs;
 mod measure;
 mod movement;

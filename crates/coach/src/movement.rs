@@ -156,6 +156,20 @@ impl Movement {
         self.far() > STILL
     }
 
+    /// Returns how far along its way a body seems to go for each metre that its landmarks tremble, as far as limbs that do
+    /// not move tell nothing: short limbs tremble further.
+    pub(crate) fn trembles(&self) -> f64 {
+        let (weights, far) = (limbs::full_weights(), &self.steps[self.far].moved);
+        let (mut trembling, mut moving) = (0.0, 0.0);
+        for limb in 0..weights.len() {
+            let moved = weights[limb] * far[limb].length();
+            // Both ends tremble.
+            trembling += 2.0 * (moved / self.lengths[limb].max(1e-3)).powi(2);
+            moving += moved * far[limb].length();
+        }
+        libm::sqrt(trembling) / moving.max(1e-9)
+    }
+
     /// Returns how far it goes.
     pub(crate) fn far(&self) -> f64 {
         length(&self.steps[self.far].moved, &limbs::full_weights())

@@ -14,6 +14,15 @@ const SMOOTH: [f64; 2] = [0.195, 0.359];
 /// How long what follows at once takes over that part of a movement that is over at once, against how long what was seen
 /// goes on counting: the logarithm of 0.75 by 0.4.
 const STEADIED: f64 = 0.63;
+/// What takes less time over that part of a movement is no movement of a body, in seconds.
+const FASTEST: f64 = 0.03;
+/// How much earlier than it was told a movement may have begun, and how much later ended, in seconds.
+const MOST: f64 = 1.2;
+/// How many times further than what cannot be told from trembling a movement must go for its time to be told.
+const CLEAR: f64 = 6.0;
+/// How much beyond that part its speed is measured too, in shares of it, and of how few pictures none is told.
+const AROUND: f64 = 0.25;
+const FEW: usize = 4;
 /// How many moments are kept.
 const KEPT: usize = 4096;
 
@@ -47,6 +56,15 @@ impl Pace {
         self.held.push((stage, seconds));
     }
 
+    /// Returns whether a swing went out and back no faster than a body can.
+    pub(crate) fn can_be(&self, swing: &Swing) -> bool {
+        if swing.rise < CLEAR * swing.doubt {
+            return true;
+        }
+        let slow = |flank: Option<(f64, f64)>| flank.is_none_or(|(_, time)| time > FASTEST);
+        slow(self.flank(swing, false, [0.0, 1.0])) && slow(self.flank(swing, true, [1.0, 0.0]))
+    }
+
     /// Returns when a swing began and ended, from how fast it went on its way.
     pub(crate) fn span(&self, swing: &Swing) -> (f64, f64) {
         let flank = |back: bool, [from, to]: [f64; 2]| self.flank(swing, back, [from, to]);
@@ -55,7 +73,7 @@ impl Pace {
         let start = start.unwrap_or(swing.start);
         let end = end.unwrap_or(swing.end);
         // Whoever pauses on the way was not as slow as that before.
-        (start.clamp(swing.start - 3.0, swing.start.max(start)), end.clamp(swing.end, swing.end + 3.0))
+        (start.clamp(swing.start - MOST, swing.start), end.clamp(swing.end, swing.end + MOST))
     }
 
     /// Returns how long what a fault is about took, in seconds, if it is about time.
@@ -102,8 +120,27 @@ impl Pace {
             Some((first.0 + last.map_or(first.0, |last| last.0)) / 2.0)
         };
         let (begin, end) = (passed(near)?, passed(far)?);
+        let took = self.took([begin, end], (far - near).abs()).unwrap_or(end - begin);
         let lag = STEADIED * self.steadies;
-        let time = libm::sqrt(((end - begin) * (end - begin) - lag * lag).max(0.0));
+        let time = libm::sqrt((took * took - lag * lag).max(0.0));
         (end >= begin).then_some((begin, time))
+    }
+
+    /// Returns how long going so far takes at the speed between two times: that of the line that fits best.
+    fn took(&self, [begin, end]: [f64; 2], far: f64) -> Option<f64> {
+        let around = AROUND * (end - begin);
+        let within = |moment: &&(f64, f64)| moment.0 >= begin - around && moment.0 <= end + around;
+        let moments: Vec<&(f64, f64)> = self.course.iter().filter(within).collect();
+        let count = moments.len() as f64;
+        let mean = moments
+            .iter()
+            .fold((0.0, 0.0), |sum, moment| (sum.0 + moment.0 / count, sum.1 + moment.1 / count));
+        let (mut both, mut time) = (0.0, 0.0);
+        for (seconds, along) in &moments {
+            both += (seconds - mean.0) * (along - mean.1);
+            time += (seconds - mean.0) * (seconds - mean.0);
+        }
+        let speed = (both / time).abs();
+        (moments.len() >= FEW && speed.is_finite() && speed > 0.0).then(|| far / speed)
     }
 }

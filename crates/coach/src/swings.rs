@@ -24,8 +24,8 @@ const UNCERTAIN: f64 = 0.12;
 /// A half of the body takes part if at least this share of the movement is its own.
 const HALF: f64 = 0.25;
 /// Where somebody may rest, as a share of the own range, who came back from an attempt further than they rest.
-const RESTS: f64 = 0.3;
-/// A limb matters if at least this share of the movement is its own.
+const RESTS: f64 = 0.2;
+/// A limb matters if at least this share of the movement is its own, and more than landmarks may be off.
 const LIMB: f64 = 0.15;
 /// How long it takes for somebody who rests elsewhere than before to be believed, in seconds.
 const SETTLES: f64 = 2.0;
@@ -74,7 +74,7 @@ impl Stance {
             resting += squared * (1.0 - takes_part[limb]);
             let (asked, done) =
                 (weight * agree(way, way, self.camera), weight * agree(way, moved, self.camera));
-            if asked > LIMB * all_way {
+            if asked > LIMB * all_way && asked > 3.0 * UNCERTAIN {
                 laziest = laziest.min(done / asked);
             }
             let Some(half) = ALL[limb].half() else { continue };
@@ -90,7 +90,7 @@ impl Stance {
 
 /// What is known of one moment of progress.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Instant {
+pub(crate) struct Sample {
     pub(crate) seconds: f64,
     /// Seconds since the moment before.
     pub(crate) step: f64,
@@ -128,6 +128,8 @@ pub(crate) struct Swing {
     pub(crate) laziest: f64,
     /// How much of all movement is of limbs that should rest, 0–1.
     pub(crate) resting: f64,
+    /// How far a movement must go to be told from trembling.
+    pub(crate) doubt: f64,
     /// Whether it began and ended where it should.
     pub(crate) placed: bool,
     /// Whether enough of it was seen happening.
@@ -167,6 +169,7 @@ pub(crate) struct Swings {
     sums: Sums,
     last: f64,
     began: f64,
+    doubt: f64,
 }
 
 impl Default for Swings {
@@ -180,6 +183,7 @@ impl Default for Swings {
             sums: Sums::default(),
             last: 0.0,
             began: 0.0,
+            doubt: 0.0,
         }
     }
 }
@@ -188,6 +192,11 @@ impl Swings {
     /// Returns the person's own range, as a share of the file's movement: presumed until they have shown one.
     pub(crate) fn own(&self) -> f64 {
         self.own
+    }
+
+    /// Returns how far this person goes, against the file: as far, until they have shown otherwise.
+    pub(crate) fn scale(&self) -> f64 {
+        if self.shown { self.own } else { 1.0 }
     }
 
     /// Returns how far the attempt that is going on has gone, from and to, if one is.
@@ -220,7 +229,7 @@ impl Swings {
     }
 
     /// Takes the next moment, and returns the movement that it brings to its end, if it does.
-    pub(crate) fn follow(&mut self, now: Instant, takes_part: &Weights) -> Option<Swing> {
+    pub(crate) fn follow(&mut self, now: Sample, takes_part: &Weights) -> Option<Swing> {
         let turn = Turn {
             seconds: now.seconds,
             along: now.along,
@@ -232,6 +241,7 @@ impl Swings {
             (self.low, self.last) = (Some(turn), now.along);
             return None;
         };
+        self.doubt = now.doubt;
         self.sum(&low, now);
         let Some(high) = self.high else {
             self.rest(low, turn, now);
@@ -270,9 +280,9 @@ impl Swings {
     }
 
     /// Waits for a rise.
-    fn rest(&mut self, low: Turn, now: Turn, instant: Instant) {
+    fn rest(&mut self, low: Turn, now: Turn, sample: Sample) {
         let off = now.along - low.along;
-        let settles = if off > 0.0 && off < RESTS * self.own { instant.step / SETTLES } else { 0.0 };
+        let settles = if off > 0.0 && off < RESTS * self.own { sample.step / SETTLES } else { 0.0 };
         let low = Turn { along: low.along + off * settles.min(1.0), ..low };
         self.low = Some(low);
         if now.along <= low.along {
@@ -285,12 +295,12 @@ impl Swings {
                 self.low = Some(Turn { along: low.along, seconds: low.seconds, ..now });
                 self.sums = Sums::default();
             }
-        } else if now.along - low.along >= (ATTEMPT * self.own).max(instant.doubt) {
+        } else if now.along - low.along >= (ATTEMPT * self.own).max(sample.doubt) {
             self.high = Some(now);
         }
     }
 
-    fn sum(&mut self, low: &Turn, now: Instant) {
+    fn sum(&mut self, low: &Turn, now: Sample) {
         let step = now.along - self.last;
         self.last = now.along;
         let sums = &mut self.sums;
@@ -313,6 +323,7 @@ impl Swings {
         let (rise, fall) = (high.along - low.along, high.along - fallen.along);
         let [least, laziest, resting] = high.stance.moved_since(&low.stance, takes_part);
         Swing {
+            doubt: self.doubt,
             least,
             laziest,
             resting,

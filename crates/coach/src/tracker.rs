@@ -20,6 +20,9 @@ const TRUNK: f64 = 0.77;
 const SEEN: f64 = 0.3;
 /// How long somebody may be out of position until they are looked for anew, in seconds.
 const LOST: f64 = 2.0;
+/// The same on the way, and from where on somebody is on it.
+const BEGUN: f64 = 0.2;
+const LOST_ON_THE_WAY: f64 = 12.0;
 /// How fast it is believed that the camera or the person has turned, in seconds.
 const TURNS: f64 = 1.5;
 /// Who has turned further than this against the camera, in radians, does something else: 45°.
@@ -105,11 +108,12 @@ impl Tracker {
         let progress =
             progress::find(movement, &moved, &weights, camera, self.along.filter(|_| step < WITNESSED));
         self.along = Some(progress.along);
-        let at = movement.step(progress.along.clamp(0.0, 1.0), false);
-        let off = aim.off(&at.pose, &pose, &mattering);
-        let placed = begins(movement, off) && leans_alike(&at.pose, &room, &weights);
+        // Where the file's body would be.
+        let there: Pose = std::array::from_fn(|limb| start[limb] + progress.way[limb]);
+        let off = aim.off(&there, &pose, &mattering);
+        let placed = begins(movement, off) && leans_alike(&there, &room, &weights);
         (self.aim, self.began) = (Some(aim), Some(began));
-        if self.lost(placed, step) {
+        if self.lost(placed, progress.along > BEGUN, step) {
             self.forget();
             return None;
         }
@@ -118,7 +122,7 @@ impl Tracker {
         let near = progress.off < (RESTS_NEAR * far).powi(2);
         let rests = placed && near && !busy && progress.along < RESTS;
         if !busy {
-            anew |= self.turn(movement, &pose, &mattering, progress, rests, step);
+            anew |= self.turn(movement, &there, &pose, &mattering, rests, step);
         }
         if rests {
             self.settle(&own_beginning(movement, &room, &weights, aim), &weights, step);
@@ -128,23 +132,23 @@ impl Tracker {
         Some(Tracked { progress, stance, aim, placed, anew })
     }
 
-    fn lost(&mut self, placed: bool, step: f64) -> bool {
+    fn lost(&mut self, placed: bool, begun: bool, step: f64) -> bool {
         self.out_of_place = if placed { 0.0 } else { self.out_of_place + step };
-        self.out_of_place > LOST
+        // Whoever has begun may do it oddly; they come back.
+        self.out_of_place > if begun { LOST_ON_THE_WAY } else { LOST }
     }
 
     /// Follows a person who turns slowly, and says whether they have turned away.
     fn turn(
         &mut self,
         movement: &Movement,
+        at: &Pose,
         pose: &Pose,
         weights: &Weights,
-        progress: Progress,
         rests: bool,
         step: f64,
     ) -> bool {
         let Some(aim) = self.aim else { return false };
-        let at = &movement.step(progress.along.clamp(0.0, 1.0), false).pose;
         let now = if rests {
             Aim::find(at, pose, weights, movement.ground).0
         } else {

@@ -10,10 +10,10 @@ use unknot_routine::{
 use crate::patient::{Deed, is_phase};
 
 /// How far beyond limit and margin somebody goes who does it wrong, in margins.
-const BEYOND: f64 = 1.5;
+const BEYOND: f64 = 1.2;
 
-/// How far a collar bone rises in a shrug that nobody overlooks, in degrees: about 5 cm at its end.
-const SHRUG: f64 = 25.0;
+/// How far a collar bone rises in a shrug that nobody overlooks, in degrees: about 8 cm at its end.
+const SHRUG: f64 = 35.0;
 
 /// Returns the segments of a timeline as they are done; none if the fault cannot be done by a change of posture or time.
 pub(crate) fn done(segments: &[Segment], deed: &Deed) -> Option<Vec<Segment>> {
@@ -180,7 +180,8 @@ pub fn faulty(posture: &Posture, start: &Posture, fault: &FormFault) -> Option<P
         }
         Measure::Named(NamedMeasure::AnkleHeight) => {
             // A shin is about 0.4 m long.
-            let lifted = libm::asin((value / 0.4).clamp(0.0, 1.0)).to_degrees();
+            // Angles yield to what the thighs touch by up to 10°.
+            let lifted = libm::asin((value / 0.4).clamp(0.0, 1.0)).to_degrees() + 10.0;
             let bent = posture.degrees(Angle::new(AngleName::KneeFlexion, Some(Side::Left))?);
             set(AngleName::KneeFlexion, None, bent + lifted);
         }

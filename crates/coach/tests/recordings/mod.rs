@@ -1,5 +1,7 @@
 //! Recordings that others have made.
 
+#![allow(unreachable_pub, reason = "tests are programs of their own")]
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 

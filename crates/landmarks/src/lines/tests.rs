@@ -71,9 +71,9 @@ proptest! {
     }
 
     #[test]
-    fn reading_a_damaged_line_ends(at in 0.0..1.0_f64, byte in any::<u8>()) {
+    fn reading_a_damaged_line_ends(at in any::<prop::sample::Index>(), byte in any::<u8>()) {
         let mut bytes = write_line(&some(1.5)).into_bytes();
-        let at = ((bytes.len() - 1) as f64 * at) as usize;
+        let at = at.index(bytes.len());
         bytes[at] = byte;
         let _ = read_lines(&String::from_utf8_lossy(&bytes));
     }
