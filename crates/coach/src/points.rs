@@ -50,6 +50,8 @@ const FASTEST: f64 = 7.0;
 const JITTERS: f64 = 0.25;
 /// What has jumped is believed when it has stayed there for so long, in seconds.
 const STAYS: f64 = 0.15;
+/// How much of a body jumps when it is more than a hand that was lost for a moment.
+const SOME: f64 = 0.15;
 /// How much of a body jumps when it is another body.
 const ANOTHER: f64 = 0.5;
 /// How many times longer than a place its trembling is remembered.
@@ -86,7 +88,7 @@ pub(crate) struct Steadied {
     pub(crate) points: Points,
     /// Most of the body has jumped, and it is not known yet whether that is so.
     pub(crate) doubtful: bool,
-    /// Some of it has jumped, and is believed from now on.
+    /// Some of it has jumped, more than a hand.
     pub(crate) jumped: bool,
     /// It is another body than before.
     pub(crate) another: bool,
@@ -134,10 +136,17 @@ impl Steady {
         }
         let points = Points { at: traces.map(|trace| trace.at), sure: traces.map(|trace| trace.sure) };
         let another = moved > ANOTHER * whole;
-        let mut trembles = traces.map(|trace| trace.trembles);
+        let seen = traces.iter().filter(|trace| trace.sure > 0.0);
+        let mut trembles: Vec<f64> = seen.map(|trace| trace.trembles).collect();
         trembles.sort_by(f64::total_cmp);
-        let trembles = trembles[Landmark::COUNT / 2];
-        Steadied { points, doubtful: doubted > ANOTHER * whole, jumped: moved > 0.0, another, trembles }
+        let trembles = trembles.get(trembles.len() / 2).copied().unwrap_or(0.0);
+        Steadied {
+            points,
+            doubtful: doubted > ANOTHER * whole,
+            jumped: moved + doubted > 0.0,
+            another,
+            trembles,
+        }
     }
 }
 
