@@ -50,8 +50,6 @@ const FASTEST: f64 = 7.0;
 const JITTERS: f64 = 0.25;
 /// What has jumped is believed when it has stayed there for so long, in seconds.
 const STAYS: f64 = 0.15;
-/// How much of a body jumps when it is more than a hand that was lost for a moment.
-const SOME: f64 = 0.15;
 /// How much of a body jumps when it is another body.
 const ANOTHER: f64 = 0.5;
 /// How many times longer than a place its trembling is remembered.
@@ -88,7 +86,7 @@ pub(crate) struct Steadied {
     pub(crate) points: Points,
     /// Most of the body has jumped, and it is not known yet whether that is so.
     pub(crate) doubtful: bool,
-    /// Some of it has jumped, more than a hand.
+    /// Some of it has jumped.
     pub(crate) jumped: bool,
     /// It is another body than before.
     pub(crate) another: bool,
