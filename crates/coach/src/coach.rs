@@ -18,6 +18,8 @@ const FAR: f64 = 2.0;
 /// How many times further than landmarks tremble a movement must go to be told from that.
 const DOUBT: f64 = 4.0;
 
+/// For how long what has jumped is not seen moving, in seconds.
+const FOLLOWS: f64 = 0.05;
 /// From this score on a repetition counts as right, if nothing is wrong with it.
 const CORRECT: f64 = 0.35;
 
@@ -31,6 +33,8 @@ pub struct Coach {
     /// The first time, and the last.
     first: Option<f64>,
     last: Option<f64>,
+    /// When something jumped last.
+    jumped: Option<f64>,
     repetitions: Vec<Repetition>,
     holds: Vec<HoldSeen>,
     side: Sides,
@@ -73,6 +77,7 @@ impl Coach {
             lanes,
             first: None,
             last: None,
+            jumped: None,
             repetitions: Vec::new(),
             holds: Vec::new(),
         }
@@ -121,6 +126,11 @@ impl Coach {
             if landmarks.mirrored { Points::of(&landmarks.flipped()) } else { Points::of(landmarks) };
         let Steadied { points, doubtful, jumped, another, trembles } =
             self.steady.follow(points, hips(landmarks), seconds);
+        if jumped {
+            self.jumped = Some(seconds);
+        }
+        // What was steadied follows a jump for a while.
+        let jumped = self.jumped.is_some_and(|then| seconds - then < FOLLOWS);
         if another {
             for lane in &mut self.lanes {
                 lane.tracker.forget();

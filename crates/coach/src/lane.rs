@@ -29,7 +29,7 @@ const WITNESSES: f64 = 0.6;
 /// How far along somebody who has begun is, in shares of their own range.
 const RISES: f64 = 0.15;
 /// How far along a movement is well on its way.
-const FAR_ON: f64 = 0.5;
+const FAR_ON: f64 = 0.7;
 
 /// What is followed of one side.
 #[derive(Clone, Debug)]

@@ -19,7 +19,7 @@ const FASTEST: f64 = 0.03;
 /// How much earlier than it was told a movement may have begun, and how much later ended, in seconds.
 const MOST: f64 = 1.2;
 /// How many times further than what cannot be told from trembling a movement must go for its time to be told.
-const CLEAR: f64 = 6.0;
+const CLEAR: f64 = 8.0;
 /// How much beyond that part its speed is measured too, in shares of it, and of how few pictures none is told.
 const AROUND: f64 = 0.25;
 const FEW: usize = 4;

@@ -86,7 +86,7 @@ pub(crate) struct Steadied {
     pub(crate) points: Points,
     /// Most of the body has jumped, and it is not known yet whether that is so.
     pub(crate) doubtful: bool,
-    /// Some of it has jumped, and is believed from now on.
+    /// Some of it has jumped.
     pub(crate) jumped: bool,
     /// It is another body than before.
     pub(crate) another: bool,
@@ -134,10 +134,17 @@ impl Steady {
         }
         let points = Points { at: traces.map(|trace| trace.at), sure: traces.map(|trace| trace.sure) };
         let another = moved > ANOTHER * whole;
-        let mut trembles = traces.map(|trace| trace.trembles);
+        let seen = traces.iter().filter(|trace| trace.sure > 0.0);
+        let mut trembles: Vec<f64> = seen.map(|trace| trace.trembles).collect();
         trembles.sort_by(f64::total_cmp);
-        let trembles = trembles[Landmark::COUNT / 2];
-        Steadied { points, doubtful: doubted > ANOTHER * whole, jumped: moved > 0.0, another, trembles }
+        let trembles = trembles.get(trembles.len() / 2).copied().unwrap_or(0.0);
+        Steadied {
+            points,
+            doubtful: doubted > ANOTHER * whole,
+            jumped: moved + doubted > 0.0,
+            another,
+            trembles,
+        }
     }
 }
 
