@@ -1,7 +1,8 @@
 //! Watches somebody exercise: a program of its own for a browser's worker, so that the page never waits for it.
 //!
 //! Pictures come in, and what they mean for the session goes out: whether somebody is seen, in position, holding still,
-//! how many repetitions were counted, and now and then one word that helps ([`advice`]). No picture is kept.
+//! how many repetitions were counted, and now and then one word that helps (`advice`). No picture is kept.
+#![allow(clippy::needless_pass_by_value, reason = "what comes from JavaScript is handed over")]
 
 mod advice;
 

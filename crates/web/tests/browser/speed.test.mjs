@@ -8,7 +8,7 @@ import { after, test } from "node:test";
 
 import { filmed } from "./film.mjs";
 import { figureAt } from "./figure.mjs";
-import { beginFirst } from "./led.mjs";
+import { beginFirst, press } from "./led.mjs";
 import { imitated, withPage } from "./page.mjs";
 import { serve } from "./unknot.mjs";
 
@@ -39,10 +39,12 @@ for (const [name, inits] of [["with a graphics processor", [imitated]], ["withou
 }
 
 test("how busy it is while the camera counts", async () => {
-  const options = { flags: await filmed("w-and-y"), permissions: ["camera"] };
+  const options = { flags: await filmed("wall-angels"), permissions: ["camera"] };
   await withPage(server.address, options, async (page) => {
     await beginFirst(page);
     await page.getByRole("button", { name: "Count for me" }).click();
+    await page.getByText("Camera on").waitFor();
+    await press(page, "Skip");
     await page.getByText("I see you.").waitFor({ timeout: 60_000 });
     await report(page, "half a minute in which the camera counts", () => page.waitForTimeout(30_000));
   });
