@@ -48,6 +48,6 @@ mod tests {
         let mut all = spread(&twice, 20);
         all.sort_unstable();
         assert_eq!(all, (0..=8).collect::<Vec<_>>());
-        assert_eq!(spread::<i32>(&[], 3), []);
+        assert!(spread::<i32>(&[], 3).is_empty());
     }
 }
