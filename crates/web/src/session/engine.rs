@@ -154,8 +154,8 @@ impl<'a> Engine<'a> {
         if state != before && said.is_empty() {
             said.extend(state.words());
         }
-        // Time alone changes no timeline.
-        if !matches!(act, Act::Pass(_)) {
+        // Neither time nor what is counted changes a timeline.
+        if !matches!(act, Act::Pass(_) | Act::Counted(_) | Act::Through) {
             self.renew();
         }
         add(&mut self.acts, act);

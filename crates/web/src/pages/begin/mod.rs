@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::JsValue;
 
 use crate::keep::Keep;
 use crate::known::Known;
-use crate::parts::{Emergency, Heading, Scale, of_device, prepare_figure};
+use crate::parts::{Emergency, Heading, Scale, prepare_figure};
 use crate::route::Route;
 use crate::session::{Past, Running, Start};
 use crate::sound::Sound;
@@ -281,10 +281,6 @@ fn ready(known: &Known, trail: Trail) -> AnyView {
             <li>{known.ui("web-begin", "ready-pause")}</li>
             <li>{known.ui("web-begin", "ready-hurts")}</li>
         </ul>
-        <fieldset class="choices">
-            <legend class="visually-hidden">{known.ui("web-settings", "session")}</legend>
-            {of_device::camera(known)}
-        </fieldset>
         <div class="button-row">
             <button class="button button-large" on:click=move |_| trail.answer(|asked| asked.ready = true)>
                 {known.ui("web-begin", "begin")}

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use unknot_body::{Kit, Named, Side};
 
 use crate::known::Known;
+use crate::parts::of_device;
 use crate::session::{Past, Running, Wishes};
 
 /// What somebody may not have at home.
@@ -96,6 +97,10 @@ pub(super) fn Options(
             <fieldset class="choices today-kit">
                 <legend>{known.ui("web-today", "at-hand")}</legend>
                 {kit.into_iter().collect::<Vec<_>>()}
+            </fieldset>
+            <fieldset class="choices">
+                <legend class="visually-hidden">{known.ui("web-settings", "session")}</legend>
+                {of_device::camera(&known)}
             </fieldset>
         </details>
     }
