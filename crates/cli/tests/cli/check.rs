@@ -40,12 +40,17 @@ why = "Opens the front of the shoulders."
 lean-in = "Lean in."
 "#;
 
+/// Returns the files of a folder of the content, without what is in folders there.
+fn files(folder: &str) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(content(folder)).unwrap();
+    entries.map(|entry| entry.unwrap().path()).filter(|path| path.is_file()).collect()
+}
+
 #[test]
 fn everything_that_is_built_in_is_right() {
     let home = Home::new();
-    for folder in ["exercises", "programmes"] {
-        for entry in std::fs::read_dir(content(folder)).unwrap() {
-            let path = entry.unwrap().path();
+    for folder in ["exercises", "exercises/extra", "programmes"] {
+        for path in files(folder) {
             home.run(&["check", path.to_str().unwrap()]).assert_says(0, &["ok: "]);
         }
     }
@@ -218,8 +223,7 @@ fn what_may_not_be_meant_is_noted() {
 #[test]
 fn what_is_built_in_needs_no_second_look() {
     let home = Home::new();
-    for entry in std::fs::read_dir(content("exercises")).unwrap() {
-        let path = entry.unwrap().path();
+    for path in files("exercises") {
         let checked = home.run(&["check", path.to_str().unwrap(), "--json"]).json();
         assert_eq!(checked["notes"].as_array().unwrap().len(), 1, "{checked}");
     }
