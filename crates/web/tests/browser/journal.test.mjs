@@ -268,14 +268,14 @@ test("where there is no space it says so, and keeps what it can later", async ()
 test("it stands in no newer version's way, and says what to do", async () => {
   await withPage(journal, {}, async (page) => {
     await page.getByText("Nothing here yet").waitFor();
-    const opened = await page.evaluate(
-      () =>
-        new Promise((done) => {
-          const request = indexedDB.open("unknot", 2);
-          request.onsuccess = () => (request.result.close(), done("opened"));
-          request.onblocked = () => done("blocked");
-        }),
-    );
+    const opened = await page.evaluate(async () => {
+      const [{ version }] = await indexedDB.databases();
+      const request = indexedDB.open("unknot", version + 1);
+      return new Promise((done) => {
+        request.onsuccess = () => (request.result.close(), done("opened"));
+        request.onblocked = () => done("blocked");
+      });
+    });
     assert.equal(opened, "opened");
     await add(page, days(1));
     await page.getByText("Load the page again to mend this.").waitFor();
