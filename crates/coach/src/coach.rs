@@ -172,11 +172,7 @@ impl Coach {
             if self.is_led_by_another(index, Lane::is_far) && !self.lanes[index].is_busy() {
                 self.lanes[index].swings.forget();
             }
-            let Some((swing, over)) =
-                self.lanes[index].go_on(&self.movement, other, seconds, step, jumped, doubt)
-            else {
-                continue;
-            };
+            let (swing, over) = self.lanes[index].go_on(&self.movement, other, seconds, step, jumped, doubt);
             if let Some(held) = over {
                 self.keep(index, held);
             }

@@ -69,6 +69,11 @@ impl Lane {
     /// Forgets what was begun: it is not known whether it goes on.
     pub(crate) fn forget_attempt(&mut self) {
         self.swings.forget();
+        self.forget_course();
+    }
+
+    /// Forgets how it went so far: that is no part of what comes.
+    fn forget_course(&mut self) {
         self.pace.forget();
         self.judges.iter_mut().for_each(Judge::forget);
         self.held = 0.0;
@@ -103,15 +108,11 @@ impl Lane {
         step: f64,
         jumped: bool,
         doubt: f64,
-    ) -> Option<(Option<Swing>, Option<Held>)> {
-        let Some(now) = &self.now else {
-            let over = self.holding.end();
-            return Some((None, over));
-        };
-        if now.anew {
+    ) -> (Option<Swing>, Option<Held>) {
+        if self.now.as_ref().is_some_and(|now| now.anew) {
             self.forget_attempt();
         }
-        let Some(now) = &self.now else { return None };
+        let Some(now) = &self.now else { return (None, self.holding.end()) };
         let sample = Sample {
             seconds,
             step,
@@ -144,14 +145,12 @@ impl Lane {
         let rises = at.along - self.swings.lowest() > RISES * at.own;
         if !rises && swing.is_none() && at.attempt.is_none() {
             // What happens before somebody begins is no part of what they do.
-            self.pace.forget();
-            self.judges.iter_mut().for_each(Judge::forget);
-            self.held = 0.0;
+            self.forget_course();
         }
         self.pace.follow(seconds, at.along);
         let stage = self.stage(movement);
         self.judge(movement, stage, !rises && at.placed, step);
-        Some((swing, over))
+        (swing, over)
     }
 
     /// Shows the judges the next moment.

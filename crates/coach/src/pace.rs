@@ -67,9 +67,11 @@ impl Pace {
 
     /// Returns when a swing began and ended, from how fast it went on its way.
     pub(crate) fn span(&self, swing: &Swing) -> (f64, f64) {
-        let flank = |back: bool, [from, to]: [f64; 2]| self.flank(swing, back, [from, to]);
-        let start = flank(false, [0.0, 1.0]).map(|(begin, time)| begin - SMOOTH[1] / SMOOTH[0] * time);
-        let end = flank(true, [1.0, 0.0]).map(|(begin, time)| begin + (1.0 - SMOOTH[1]) / SMOOTH[0] * time);
+        let start =
+            self.flank(swing, false, [0.0, 1.0]).map(|(begin, time)| begin - SMOOTH[1] / SMOOTH[0] * time);
+        let end = self
+            .flank(swing, true, [1.0, 0.0])
+            .map(|(begin, time)| begin + (1.0 - SMOOTH[1]) / SMOOTH[0] * time);
         let start = start.unwrap_or(swing.start);
         let end = end.unwrap_or(swing.end);
         // Whoever pauses on the way was not as slow as that before.
