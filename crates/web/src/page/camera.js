@@ -1,8 +1,8 @@
 // The camera in a session: <unknot-camera state exercise variant>. While its state is "on" the camera is, and not a moment
 // longer; while it is "off" the camera is offered; else nothing is shown.
 //
-// A worker takes the pictures from the camera itself, where the browser lets it; else they are handed to it one at a time, the
-// next when one was looked at. So none queues. None is kept, and none is sent anywhere. crates/web/src/pages/session/camera.rs puts this into the page, with its `words` and two functions:
+// Pictures are handed to a worker one at a time, the next when one was looked at: frames of the camera as they are, where the
+// browser gives them, else copies of what the video shows. So none queues. None is kept, and none is sent anywhere. crates/web/src/pages/session/camera.rs puts this into the page, with its `words` and two functions:
 // `glance` is told what each picture shows, `switch` that the camera is to be on or off, and why.
 
 /** For so many milliseconds what watches is kept for the next exercise. */
@@ -29,10 +29,19 @@ document.head.append(make("link", { rel: "stylesheet", href: new URL("camera.css
 let worker = null;
 let watched = null;
 let leaving = 0;
+/** Who waits for what the worker sees, in the order of the pictures it was given. */
+let waiting = [];
 
 function letGo() {
   worker?.terminate();
   worker = watched = null;
+  waiting = [];
+}
+
+/** What the worker sees in a picture. If it cannot look there is no answer. */
+function seen(picture) {
+  worker.postMessage({ picture }, [picture]);
+  return new Promise((answer) => waiting.push(answer));
 }
 
 function make(name, has = {}, ...inside) {
@@ -49,7 +58,6 @@ class Camera extends HTMLElement {
   #canvas = null;
   #says = null;
   #isThere = false;
-  #isAsked = false;
 
   connectedCallback() {
     this.#isThere = true;
@@ -134,18 +142,24 @@ class Camera extends HTMLElement {
       this.#fail("broken", video);
     };
     worker ??= new Worker(new URL("watcher.js", import.meta.url), { type: "module" });
-    worker.onmessage = ({ data }) => (data.trouble ? broken() : this.#seen(data));
+    worker.onmessage = ({ data }) => (data.trouble ? broken() : waiting.shift()(data));
     worker.onerror = (event) => {
       event.preventDefault();
       broken();
     };
     this.#turn();
-    if (globalThis.MediaStreamTrackProcessor) {
-      const [track] = this.#stream.getVideoTracks();
-      const { readable: frames } = new MediaStreamTrackProcessor({ track });
-      worker.postMessage({ frames }, [frames]);
-    } else {
-      this.#next();
+    this.#follow(video, pictures(video, this.#stream));
+  }
+
+  /** Has the pictures of a video looked at, one after another, as long as it is the one that is shown. */
+  async #follow(video, pictures) {
+    for (;;) {
+      const picture = await pictures();
+      if (!picture) return;
+      if (this.#video !== video) return picture.close();
+      const glance = await seen(picture);
+      if (this.#video !== video) return;
+      this.#seen(glance);
     }
   }
 
@@ -158,32 +172,13 @@ class Camera extends HTMLElement {
     worker.postMessage({ exercise, variant });
   }
 
-  /** Hands over the next picture, as soon as there is one. */
-  #next() {
-    const video = this.#video;
-    if (!video) return;
-    const take = () => this.#take(video).catch(() => requestAnimationFrame(() => this.#next()));
-    if (video.requestVideoFrameCallback) video.requestVideoFrameCallback(take);
-    else requestAnimationFrame(take);
-  }
-
-  async #take(video) {
-    const picture = await createImageBitmap(video);
-    if (this.#video !== video || !worker) return picture.close();
-    this.#isAsked = true;
-    worker.postMessage({ picture }, [picture]);
-  }
-
   #seen({ seen, placed, holds, count, fault, better, landmarks }) {
-    if (!this.#stream) return;
     this.#draw(landmarks);
     const made = this.glance(seen, placed, holds, count, fault, better);
+    // What it showed may have ended it.
     if (!this.#says) return;
     const says = !seen ? "nobody" : made < 0 ? "awaited" : made > 0 ? null : "somebody";
     this.#say(says ? this.words[says] : `${made}`, says === null);
-    if (!this.#isAsked) return;
-    this.#isAsked = false;
-    this.#next();
   }
 
   #say(words, isCount) {
@@ -210,6 +205,20 @@ class Camera extends HTMLElement {
     }
     context.stroke();
   }
+}
+
+/** Gives the next picture of a camera whenever it is called, or nothing once it ended. */
+function pictures(video, stream) {
+  if (!globalThis.MediaStreamTrackProcessor) return () => copy(video);
+  const [track] = stream.getVideoTracks();
+  const frames = new MediaStreamTrackProcessor({ track }).readable.getReader();
+  return async () => (await frames.read()).value;
+}
+
+async function copy(video) {
+  await new Promise((shown) => (video.requestVideoFrameCallback?.(shown) ?? requestAnimationFrame(shown)));
+  // What has no size yet cannot be copied.
+  return createImageBitmap(video).catch(() => copy(video));
 }
 
 function end(stream) {

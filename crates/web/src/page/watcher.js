@@ -21,28 +21,20 @@ coming.catch(() => {});
 const canvas = new OffscreenCanvas(1, 1);
 const context = canvas.getContext("2d", { willReadFrequently: true });
 
-onmessage = async ({ data: { exercise, variant, frames, picture } }) => {
+onmessage = async ({ data: { exercise, variant, picture } }) => {
   try {
     const watcher = await coming;
     if (exercise) watcher.watch(exercise, variant);
-    else if (picture) look(watcher, picture, picture.width, picture.height);
-    else await follow(watcher, frames);
+    else look(watcher, picture);
   } catch (error) {
+    picture?.close();
     postMessage({ trouble: `${error}` });
   }
 };
 
-/** Looks at the frames of a camera as they come, until it ends. What comes meanwhile is left out. */
-async function follow(watcher, frames) {
-  const reader = frames.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    look(watcher, value, value.displayWidth, value.displayHeight);
-  }
-}
-
-function look(watcher, picture, fullWidth, fullHeight) {
+/** Looks at a frame or a bitmap, and closes it. */
+function look(watcher, picture) {
+  const [fullWidth, fullHeight] = [picture.displayWidth ?? picture.width, picture.displayHeight ?? picture.height];
   const seconds = performance.now() / 1000;
   const scale = Math.min(1, LONGER / Math.max(fullWidth, fullHeight));
   const [width, height] = [fullWidth, fullHeight].map((side) => Math.max(1, Math.round(side * scale)));
