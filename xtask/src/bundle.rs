@@ -13,8 +13,8 @@ use crate::wasm;
 
 /// Makes them in a folder, unless what is there is newer than what it is made of.
 pub(crate) fn make(root: &Path, out: &Path) -> Result<()> {
-    let built = wasm::build(root, ["unknot-web", "unknot-watch"])?;
-    let programs = ["unknot_web.wasm", "unknot_watch.wasm"].map(|name| built.join(name));
+    let built = wasm::build(root, ["unknot-web", "unknot-draw", "unknot-watch"])?;
+    let programs = ["unknot_web.wasm", "unknot_draw.wasm", "unknot_watch.wasm"].map(|name| built.join(name));
     let sources = [
         "crates/web/src/page",
         "crates/web/src/icons",

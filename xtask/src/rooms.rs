@@ -69,9 +69,13 @@ pub(crate) const ROOMS: &[Room] = &[
             "unknot-journal-idb",
             "unknot-plot",
             "unknot-routine",
-            "unknot-stage",
             "unknot-voice",
         ],
+        pure: false,
+    },
+    Room {
+        name: "unknot-draw",
+        may_use: &["unknot-body", "unknot-figure", "unknot-routine", "unknot-stage"],
         pure: false,
     },
     Room {

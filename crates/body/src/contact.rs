@@ -1,5 +1,7 @@
 //! What a posture touches: `"feet on floor"`, `"right hand grips chair"`, `"hands on head"`.
 
+use serde::{Deserialize, Serialize};
+
 use crate::names::named;
 use crate::{Kit, Named, Side, suggest};
 
@@ -180,7 +182,7 @@ named! {
 }
 
 /// A part of the body that touches a surface.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Contact {
     /// The side of a paired part; `None` for both sides, or for a part that the body has once.
     pub side: Option<Side>,

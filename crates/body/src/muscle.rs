@@ -1,5 +1,7 @@
 //! The muscles that a file may say lengthen or work.
 
+use serde::{Deserialize, Serialize};
+
 use crate::names::named;
 use crate::{Named, Side, UnknownName};
 
@@ -76,7 +78,7 @@ named! {
 }
 
 /// A muscle on one side of the body or on both.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct MuscleRegion {
     /// The side, or `None` for both.
     pub side: Option<Side>,

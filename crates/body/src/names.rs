@@ -148,7 +148,7 @@ fn slip(word: &str, name: &str) -> Option<usize> {
 macro_rules! named {
     ($(#[$meta:meta])* $kind:literal $type:ident { $($(#[doc = $doc:literal])+ $variant:ident = $name:literal),+ $(,)? }) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         pub enum $type { $($(#[doc = $doc])+ $variant),+ }
 
         impl $crate::names::Named for $type {

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use crate::angle::{Angle, AngleName, angles};
 use crate::contact::Contact;
 use crate::position::Position;
@@ -20,8 +22,9 @@ const SETTING_PHASE: f64 = 30.0;
 /// elevation beyond a setting phase of 30° (Inman, Saunders and Abbott 1944: about 2:1 between upper arm
 /// and shoulder blade), so 60° with the arm straight up; posterior tilt up to 20° and elevation up to 10°
 /// grow with it (direction after McClure et al. 2001, amounts judgement).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Posture {
+    #[serde(with = "radians")]
     radians: [f64; SLOTS],
     contacts: BTreeSet<Contact>,
 }
@@ -40,6 +43,25 @@ pub struct OutOfRange {
     pub max_degrees: f64,
     /// Why the range is narrower than the table's, or nothing.
     pub because: &'static str,
+}
+
+/// How the angles are written for other programs: Serde itself knows only shorter arrays.
+mod radians {
+    use serde::{Deserialize as _, Deserializer, Serialize as _, Serializer, de::Error as _};
+
+    use super::SLOTS;
+
+    pub(super) fn serialize<S: Serializer>(radians: &[f64; SLOTS], to: S) -> Result<S::Ok, S::Error> {
+        radians.as_slice().serialize(to)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<[f64; SLOTS], D::Error> {
+        let radians = Vec::<f64>::deserialize(from)?;
+        if !radians.iter().all(|angle| angle.is_finite()) {
+            return Err(D::Error::custom("an angle is no number"));
+        }
+        radians.try_into().map_err(|_| D::Error::custom("another number of angles"))
+    }
 }
 
 impl Posture {

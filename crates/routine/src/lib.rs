@@ -42,5 +42,5 @@ pub use session::{
 };
 pub use sources::Sources;
 pub use time::Millis;
-pub use timeline::{Activity, CompileError, Moment, Pose, Segment, Sound, Timeline, Utterance};
+pub use timeline::{Activity, CompileError, Moment, NotShown, Pose, Segment, Sound, Timeline, Utterance};
 pub use words::{Argument, Phrase, SpokenLength, WordError, WordKey, Words};

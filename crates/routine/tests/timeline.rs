@@ -321,3 +321,24 @@ fn the_telling_moment_shows_what_is_done() {
         assert!(moment.moved > 0.99 || moment.segment.from == moment.segment.to, "{}", exercise.id);
     }
 }
+
+#[test]
+fn what_is_shown_is_all_but_the_words() {
+    everywhere(|Compiled { timeline, .. }| {
+        let bytes = timeline.shown().unwrap();
+        let again = Timeline::from_shown(&bytes).unwrap();
+        prop_assert!(again.utterances().is_empty() && again.unsaid().is_empty());
+        prop_assert_eq!(again.segments().len(), timeline.segments().len());
+        for (segment, same) in timeline.segments().iter().zip(again.segments()) {
+            prop_assert_eq!(&Segment { caption: same.caption.clone(), ..segment.clone() }, same);
+        }
+        for moment in moments(timeline) {
+            let same = again.at(moment.seconds);
+            prop_assert_eq!((same.index, same.moved, &same.pose), (moment.index, moment.moved, &moment.pose));
+            prop_assert_eq!(again.breath(moment.seconds), timeline.breath(moment.seconds));
+        }
+        let cut = bytes.get(..bytes.len() - 1).unwrap_or_default();
+        prop_assert!(Timeline::from_shown(cut).is_err() && Timeline::from_shown(&[0, 0]).is_err());
+        Ok(())
+    });
+}

@@ -12,9 +12,14 @@ pub(crate) async fn fetch(meta: &str) -> Option<ArrayBuffer> {
     try_fetch(meta).await.ok().flatten()
 }
 
+/// Returns the name of that file.
+pub(crate) fn name_of(meta: &str) -> Option<String> {
+    let element = document().query_selector(&format!("meta[name={meta}]")).ok().flatten();
+    element.and_then(|element| element.get_attribute("content"))
+}
+
 async fn try_fetch(meta: &str) -> Result<Option<ArrayBuffer>, JsValue> {
-    let Some(element) = document().query_selector(&format!("meta[name={meta}]"))? else { return Ok(None) };
-    let name = element.get_attribute("content").unwrap_or_default();
+    let Some(name) = name_of(meta) else { return Ok(None) };
     let response: Response = JsFuture::from(window().fetch_with_str(&name)).await?.dyn_into()?;
     if !response.ok() {
         return Ok(None);

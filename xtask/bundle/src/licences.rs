@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result, ensure};
 use serde::Deserialize;
 
 /// The packages that browsers get.
-const PROGRAMS: [&str; 2] = ["unknot-web", "unknot-watch"];
+const PROGRAMS: [&str; 3] = ["unknot-web", "unknot-draw", "unknot-watch"];
 
 /// What `cargo metadata` tells, as far as it matters here.
 #[derive(Deserialize)]

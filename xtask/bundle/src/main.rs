@@ -19,8 +19,9 @@ use files::Files;
 
 /// What a browser asks for by a name that stays.
 const SERVICE_WORKER: &str = "service-worker.js";
-/// The body of the figure, which the first page does without.
+/// The body of the figure and what draws it, which the first page does without.
 const BODY: &str = "body.bin";
+const DRAWS: [&str; 3] = ["draw_bg.wasm", "draw.js", "drawer.js"];
 /// What is kept only when everything else is there: it is large, and the first page does without.
 const VOICE: &str = "voice.pack";
 /// The networks that see a body.
@@ -43,18 +44,19 @@ fn run() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(Path::new).collect::<Vec<_>>()[..] {
         [flag, program, out] if flag == Path::new("--bind") => bare(&bind::javascript(program, "app")?, out),
-        [root, pages, watch, out] => {
+        [root, pages, draw, watch, out] => {
             let mut files = sources::read(root)?;
             files.extend(pictures::draw()?);
             files.insert("licences.txt", licences::collect(root)?);
             files.extend(bind::javascript(pages, "app")?);
+            files.extend(bind::javascript(draw, "draw")?);
             files.extend(bind::javascript(watch, "watch")?);
             files.make_lean();
             write(&finished(files)?, out)
         }
         _ => {
             bail!(
-                "usage: unknot-bundle ROOT PAGES.wasm WATCH.wasm OUT\n       unknot-bundle --bind PROGRAM.wasm OUT"
+                "usage: unknot-bundle ROOT PAGES.wasm DRAW.wasm WATCH.wasm OUT\n       unknot-bundle --bind PROGRAM.wasm OUT"
             )
         }
     }
@@ -66,7 +68,7 @@ fn finished(mut files: Files) -> Result<Files> {
     // In this order: each names only those before it.
     let pages = [VOICE, "regular.woff2", "bold.woff2", "app_bg.wasm", "app.js", "app.css"];
     let camera = ["camera.css", "camera.js", "start.js"];
-    for name in [&[BODY][..], &NETWORKS, &WATCHES, &pages, &camera].concat() {
+    for name in [&[BODY][..], &DRAWS, &NETWORKS, &WATCHES, &pages, &camera].concat() {
         files.name_by_content(name)?;
     }
     // Browsers fetch icons by themselves, once, when the pages are installed.

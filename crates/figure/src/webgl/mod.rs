@@ -16,7 +16,7 @@ pub use error::GlError;
 
 use glam::Vec3;
 use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlCanvasElement, WebGl2RenderingContext as Gl, WebGlContextAttributes, WebglLoseContext};
+use web_sys::{OffscreenCanvas, WebGl2RenderingContext as Gl, WebGlContextAttributes, WebglLoseContext};
 
 use crate::backdrop::Paints;
 use crate::lens::Lens;
@@ -37,7 +37,7 @@ const UNMASKED_RENDERER: u32 = 0x9246;
 
 /// Draws on a canvas, and keeps its buffers from one picture to the next.
 pub struct GlRenderer {
-    canvas: HtmlCanvasElement,
+    canvas: OffscreenCanvas,
     gl: Gl,
     light: Program,
     distances: Program,
@@ -79,7 +79,7 @@ impl GlRenderer {
     /// # Errors
     /// The browser has no WebGL2 for it, or would only imitate a graphics processor, which takes ten times as long as
     /// [`Renderer`](crate::Renderer) does, or it has taken it away.
-    pub fn new(canvas: &HtmlCanvasElement) -> Result<Self, GlError> {
+    pub fn new(canvas: &OffscreenCanvas) -> Result<Self, GlError> {
         let wanted = WebGlContextAttributes::new();
         // Only finished pictures come onto the canvas itself.
         wanted.set_antialias(false);

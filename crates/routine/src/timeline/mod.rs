@@ -3,16 +3,19 @@
 mod breath;
 mod compile;
 mod moment;
+mod shown;
 mod speech;
 mod telling;
 
 pub use compile::CompileError;
 pub(crate) use compile::{COUNT, COUNTDOWN, Whereabouts, number_phrase, phrase_of};
 pub use moment::{Moment, Pose};
+pub use shown::NotShown;
 pub use speech::{Sound, Utterance};
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
 use unknot_body::{Contact, Kit, MuscleRegion, Position, Posture, Sides, View};
 
 use crate::catalogue::Catalogue;
@@ -32,7 +35,7 @@ pub struct Timeline {
 }
 
 /// A stretch of time in which one thing is done.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Segment {
     /// When it begins.
     pub start: Millis,
@@ -55,6 +58,7 @@ pub struct Segment {
     /// How many sets there are.
     pub sets: u32,
     /// The words that are shown.
+    #[serde(skip, default = "shown::no_words")]
     pub caption: Phrase,
     /// The posture at the beginning.
     pub from: Posture,
@@ -77,7 +81,7 @@ pub struct Segment {
 }
 
 /// What is done in a segment.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Activity {
     /// Getting from one position into another; the figure dissolves from one to the other.
     Change {

@@ -23,11 +23,18 @@ export async function figureAt(page, seconds, name) {
     },
     [SIDE, seconds],
   );
-  // Two pictures that are the same and not empty: the body is made little by little.
+  // A worker draws it when it has the body, bit by bit, and once more at the canvas's new size: three pictures of that size that
+  // are the same, and not empty.
   let before = Buffer.alloc(0);
-  for (let tries = 0; tries < 100; tries++) {
+  let same = 0;
+  for (let tries = 0; tries < 150; tries++) {
+    const isSized = await page.evaluate(
+      (side) => document.querySelector("canvas.figure").width === side * Math.min(devicePixelRatio, 2),
+      SIDE,
+    );
     const drawn = await page.locator("canvas.figure").screenshot({ animations: "disabled" });
-    if (drawn.equals(before) && drawn.length > 4000) {
+    same = isSized && drawn.equals(before) ? same + 1 : 0;
+    if (same === 2 && drawn.length > 4000) {
       if (name) {
         await mkdir(PICTURES, { recursive: true });
         await writeFile(`${PICTURES}${name}.png`, drawn);

@@ -19,18 +19,31 @@ const FLAGS = [
   "--disable-sync",
 ];
 
-/** For `inits`: the browser's imitation of a graphics processor is as welcome as a real one. */
-export const imitated = () => {
-  const usual = HTMLCanvasElement.prototype.getContext;
-  HTMLCanvasElement.prototype.getContext = function (kind, options) {
+/** Options for a page in which something runs in the worker that draws, before anything else. */
+export const inDrawer = (init) => ({
+  // What a service worker answers does not come through here.
+  serviceWorkers: "block",
+  before: (page) =>
+    page.route(/\/drawer\.\w+\.js$/, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: `(${init})();\n${await response.text()}` });
+    }),
+});
+
+/** Options for a page in which the browser's imitation of a graphics processor is as welcome as a real one. */
+export const imitated = inDrawer(() => {
+  const usual = OffscreenCanvas.prototype.getContext;
+  OffscreenCanvas.prototype.getContext = function (kind, options) {
     const context = usual.call(this, kind, options && { ...options, failIfMajorPerformanceCaveat: false });
     if (kind === "webgl2" && context) {
       const extension = context.getExtension.bind(context);
       context.getExtension = (name) => (name === "WEBGL_debug_renderer_info" ? null : extension(name));
+      // For tests that take it away.
+      globalThis.graphics = context;
     }
     return context;
   };
-};
+});
 
 const launch = (flags) =>
   chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: [...FLAGS, ...flags] });
@@ -77,8 +90,9 @@ export async function withPage(address, { clock, flags, before, inits = [], expe
 /** Returns options for a page for which it is this moment, and time passes all the same. */
 export const on = (moment) => ({ before: (page) => page.clock.setFixedTime(new Date(moment)) });
 
-// Where there is no graphics processor the browser itself reads what was drawn, and calls that slow.
-const OWN = /^\[\.WebGL-.*GPU stall due to ReadPixels/;
+// Where there is no graphics processor the browser itself reads what was drawn, and calls that slow; and tests may have it
+// register no service worker.
+const OWN = /^\[\.WebGL-.*GPU stall due to ReadPixels|^Service Worker registration blocked by Playwright$/;
 
 function watch(page, origin, faults) {
   page.on("console", (message) => {

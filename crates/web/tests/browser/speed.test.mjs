@@ -15,8 +15,8 @@ import { serve } from "./unknot.mjs";
 const server = await serve();
 after(() => server.stop());
 
-for (const [name, inits] of [["with a graphics processor", [imitated]], ["without", []]]) {
-  const options = { reducedMotion: "no-preference", inits };
+for (const [name, how] of [["with a graphics processor", imitated], ["without", {}]]) {
+  const options = { reducedMotion: "no-preference", ...how };
 
   test(`how busy the main thread is ${name}`, async () => {
     await withPage(server.address, options, async (page) => {

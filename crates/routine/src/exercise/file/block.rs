@@ -1,7 +1,7 @@
 //! Blocks, doses, phases and cues, as they are written.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::dose::DoseFile;
 use super::vocabulary::{ContactPhrase, Region, Source};
@@ -62,7 +62,7 @@ pub(crate) enum SidesFile {
 }
 
 /// What kind of phase it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum PhaseKind {
     /// Going into a posture.
@@ -97,7 +97,7 @@ pub(crate) enum BetweenFile {
 }
 
 /// How a movement gathers and loses speed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Easing {
     /// Slow, faster, slow: as a person moves.

@@ -1,7 +1,6 @@
 //! How far somebody has turned the figure.
 
 use unknot_routine::Moment;
-use unknot_stage::Shot;
 
 /// How far the onlooker has gone around the figure from where it is best seen.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -41,9 +40,9 @@ impl Turn {
         }
     }
 
-    /// Returns from where the picture of a moment is taken.
-    pub(super) fn shot(self, moment: &Moment<'_>) -> Shot {
+    /// Returns it at a moment, in degrees: towards the person's left, and upwards.
+    pub(super) fn degrees(self, moment: &Moment<'_>) -> [f64; 2] {
         let Self { azimuth_degrees, elevation_degrees, .. } = self.at(moment);
-        Shot::Turned { azimuth_degrees, elevation_degrees }
+        [azimuth_degrees, elevation_degrees]
     }
 }

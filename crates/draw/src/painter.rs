@@ -2,8 +2,9 @@
 
 use unknot_figure::{GlError, GlRenderer, Picture};
 use unknot_stage::{Look, Performer, Scenery};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{Clamped, JsCast as _};
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
+use web_sys::{ImageData, OffscreenCanvas, OffscreenCanvasRenderingContext2d};
 
 /// The longest side of a picture that we draw while it moves, in pixels: as large as goes quickly enough. The browser
 /// enlarges it.
@@ -11,15 +12,21 @@ const MOVING: usize = 320;
 /// The longest side of one that stays.
 const STAYING: usize = 800;
 
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = console)]
+    fn log(what: &str);
+}
+
 /// Draws on a canvas.
-pub(super) enum Painter {
+pub(crate) enum Painter {
     Graphics(Box<GlRenderer>),
-    Plain(HtmlCanvasElement, CanvasRenderingContext2d, Picture),
+    Plain(OffscreenCanvas, OffscreenCanvasRenderingContext2d, Picture),
 }
 
 /// Why a picture is not drawn.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum NotDrawn {
+pub(crate) enum NotDrawn {
     /// The graphics processor was taken away for a while.
     ForNow,
     /// This canvas will never show anything.
@@ -31,7 +38,7 @@ impl From<GlError> for NotDrawn {
         match error {
             GlError::Lost => Self::ForNow,
             other => {
-                leptos::logging::log!("drawing without the graphics processor: {other}");
+                log(&format!("drawing without the graphics processor: {other}"));
                 Self::Ever
             }
         }
@@ -40,7 +47,7 @@ impl From<GlError> for NotDrawn {
 
 impl Painter {
     /// Returns the one that draws on a canvas, plainly if so told.
-    pub(super) fn new(canvas: &HtmlCanvasElement, plainly: bool) -> Result<Self, NotDrawn> {
+    pub(crate) fn new(canvas: &OffscreenCanvas, plainly: bool) -> Result<Self, NotDrawn> {
         if !plainly {
             return Ok(Self::Graphics(Box::new(GlRenderer::new(canvas)?)));
         }
@@ -50,7 +57,7 @@ impl Painter {
     }
 
     /// Returns whether it can draw without waiting.
-    pub(super) fn is_ready(&self) -> bool {
+    pub(crate) fn is_ready(&self) -> bool {
         match self {
             Self::Graphics(renderer) => renderer.is_ready(),
             Self::Plain(..) => true,
@@ -58,7 +65,7 @@ impl Painter {
     }
 
     /// Draws a body, perhaps dissolving into another.
-    pub(super) fn paint(
+    pub(crate) fn paint(
         &mut self,
         performer: &mut Performer,
         shown: &(Scenery, Option<(Scenery, f64)>),
@@ -89,7 +96,7 @@ impl Painter {
     }
 
     /// Gives back what it holds.
-    pub(super) fn release(self) {
+    pub(crate) fn release(self) {
         if let Self::Graphics(renderer) = self {
             renderer.release();
         }
@@ -97,7 +104,11 @@ impl Painter {
 }
 
 /// Puts a picture on a canvas, which gets its size.
-fn put(picture: &Picture, canvas: &HtmlCanvasElement, context: &CanvasRenderingContext2d) -> Option<()> {
+fn put(
+    picture: &Picture,
+    canvas: &OffscreenCanvas,
+    context: &OffscreenCanvasRenderingContext2d,
+) -> Option<()> {
     let [width, height] = [picture.width, picture.height].map(|side| u32::try_from(side).ok());
     let (width, height) = (width?, height?);
     if (canvas.width(), canvas.height()) != (width, height) {
