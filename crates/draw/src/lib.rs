@@ -3,6 +3,7 @@
 //! Pages hand over canvases, what is performed and from where it is looked at; crates/web/src/page/drawer.js calls this
 //! whenever the browser has time for a picture. All canvases show the same body, which is made once.
 #![allow(clippy::needless_pass_by_value, reason = "what comes from JavaScript is handed over")]
+#![allow(clippy::float_cmp, reason = "wasm-bindgen compares so what it reads of an enum")]
 
 mod figure;
 mod painter;
@@ -30,12 +31,17 @@ pub struct Drawer {
 
 #[wasm_bindgen]
 impl Drawer {
-    /// Returns who draws; the body is still to come.
+    /// Returns who draws, by the graphics processor if there is one; the body is still to come.
     #[wasm_bindgen(constructor)]
     #[must_use]
     #[expect(clippy::new_without_default, reason = "JavaScript calls it")]
     pub fn new() -> Self {
-        Self { packed: Vec::new(), performer: None, figures: BTreeMap::new(), plainly: false }
+        Self {
+            packed: Vec::new(),
+            performer: None,
+            figures: BTreeMap::new(),
+            plainly: !painter::has_graphics(),
+        }
     }
 
     /// Takes the packed body.

@@ -38,11 +38,22 @@ impl From<GlError> for NotDrawn {
         match error {
             GlError::Lost => Self::ForNow,
             other => {
-                log(&format!("drawing without the graphics processor: {other}"));
+                tell(&other);
                 Self::Ever
             }
         }
     }
+}
+
+/// Returns whether a graphics processor draws here.
+pub(crate) fn has_graphics() -> bool {
+    // One that is only away comes back.
+    let without = GlRenderer::probe().err().filter(|error| !matches!(error, GlError::Lost));
+    without.inspect(tell).is_none()
+}
+
+fn tell(error: &GlError) {
+    log(&format!("drawing without the graphics processor: {error}"));
 }
 
 impl Painter {

@@ -63,6 +63,33 @@ fn is_imitated(gl: &Gl) -> bool {
     name.is_some_and(|name| IMITATED.iter().any(|imitated| name.contains(imitated)))
 }
 
+/// Returns what the graphics processor offers for a canvas.
+fn context(canvas: &OffscreenCanvas) -> Result<Gl, GlError> {
+    let wanted = WebGlContextAttributes::new();
+    // Only finished pictures come onto the canvas itself.
+    wanted.set_antialias(false);
+    wanted.set_depth(false);
+    wanted.set_fail_if_major_performance_caveat(true);
+    let context = canvas.get_context_with_context_options("webgl2", &wanted);
+    let context = context.ok().flatten().ok_or(GlError::Missing)?;
+    let gl = context.dyn_into::<Gl>().map_err(|_| GlError::Missing)?;
+    if gl.is_context_lost() {
+        return Err(GlError::Lost);
+    }
+    if is_imitated(&gl) {
+        release(&gl);
+        return Err(GlError::Missing);
+    }
+    Ok(gl)
+}
+
+/// Gives it back, at once: browsers let only a few canvases have any.
+fn release(gl: &Gl) {
+    if let Ok(Some(extension)) = gl.get_extension("WEBGL_lose_context") {
+        extension.unchecked_into::<WebglLoseContext>().lose_context();
+    }
+}
+
 /// All things in a room as one surface.
 #[derive(Default)]
 struct Things {
@@ -74,26 +101,22 @@ struct Things {
 }
 
 impl GlRenderer {
+    /// Finds out whether there is a graphics processor to draw by: a canvas that was asked in vain may be of no other use.
+    ///
+    /// # Errors
+    /// As for [`GlRenderer::new`].
+    pub fn probe() -> Result<(), GlError> {
+        let canvas = OffscreenCanvas::new(1, 1).map_err(|_| GlError::Missing)?;
+        context(&canvas).map(|gl| release(&gl))
+    }
+
     /// Returns what draws on a canvas.
     ///
     /// # Errors
     /// The browser has no WebGL2 for it, or would only imitate a graphics processor, which takes ten times as long as
     /// [`Renderer`](crate::Renderer) does, or it has taken it away.
     pub fn new(canvas: &OffscreenCanvas) -> Result<Self, GlError> {
-        let wanted = WebGlContextAttributes::new();
-        // Only finished pictures come onto the canvas itself.
-        wanted.set_antialias(false);
-        wanted.set_depth(false);
-        wanted.set_fail_if_major_performance_caveat(true);
-        let context = canvas.get_context_with_context_options("webgl2", &wanted);
-        let context = context.ok().flatten().ok_or(GlError::Missing)?;
-        let gl = context.dyn_into::<Gl>().map_err(|_| GlError::Missing)?;
-        if gl.is_context_lost() {
-            return Err(GlError::Lost);
-        }
-        if is_imitated(&gl) {
-            return Err(GlError::Missing);
-        }
+        let gl = context(canvas)?;
         gl.enable(Gl::CULL_FACE);
         gl.disable(Gl::DITHER);
         Ok(Self {
@@ -164,12 +187,9 @@ impl GlRenderer {
         Ok(())
     }
 
-    /// Gives back what the graphics processor has kept, at once: browsers let only a few canvases have any. The canvas can
-    /// not be drawn on any more.
+    /// Gives back what the graphics processor has kept. The canvas can not be drawn on any more.
     pub fn release(self) {
-        if let Ok(Some(extension)) = self.gl.get_extension("WEBGL_lose_context") {
-            extension.unchecked_into::<WebglLoseContext>().lose_context();
-        }
+        release(&self.gl);
     }
 
     fn resize(&mut self, width: usize, height: usize) -> Result<(), GlError> {
