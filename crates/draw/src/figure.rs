@@ -44,8 +44,8 @@ impl View {
 pub enum Drawn {
     /// It is there.
     Done,
-    /// It is there, but small: once nothing moves it should be drawn again.
-    Roughly,
+    /// It is there, but smaller than it should be.
+    Smaller,
     /// Something is still to be prepared.
     Unprepared,
     /// The graphics processor is not ready; it should be tried again.
@@ -96,7 +96,7 @@ impl Figure {
         &mut self,
         performer: Option<&mut Performer>,
         view: &View,
-        stays: bool,
+        longest: usize,
         plainly: &mut bool,
     ) -> Drawn {
         // The graphics processor reads how to draw while the body is still being made.
@@ -111,14 +111,13 @@ impl Figure {
         if !painter.is_ready() {
             return Drawn::Later;
         }
-        let stays = stays || view.is_still;
         let shown = match view.is_still {
             true => performer.stills(timeline, view.seconds),
             false => performer.at(timeline, view.seconds),
         };
-        match painter.paint(performer, &shown, &view.look, stays) {
-            Ok(()) if *plainly && !stays => Drawn::Roughly,
-            Ok(()) => Drawn::Done,
+        match painter.paint(performer, &shown, &view.look, longest) {
+            Ok(false) => Drawn::Done,
+            Ok(true) => Drawn::Smaller,
             Err(not_drawn) => {
                 self.painter = None;
                 not_drawn.drawn(plainly)

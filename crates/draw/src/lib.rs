@@ -81,11 +81,11 @@ impl Drawer {
         }
     }
 
-    /// Draws a moment of it; `stays` says that nothing is about to change.
-    pub fn draw(&mut self, figure: u32, view: &View, stays: bool) -> Drawn {
+    /// Draws a moment of it; where no graphics processor draws, with no side longer than so many pixels.
+    pub fn draw(&mut self, figure: u32, view: &View, longest: usize) -> Drawn {
         let performer = self.performer.as_mut().map(|(_, performer)| performer);
         match self.figures.get_mut(&figure) {
-            Some(figure) => figure.draw(performer, view, stays, &mut self.plainly),
+            Some(figure) => figure.draw(performer, view, longest, &mut self.plainly),
             None => Drawn::Done,
         }
     }

@@ -6,12 +6,6 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{Clamped, JsCast as _};
 use web_sys::{ImageData, OffscreenCanvas, OffscreenCanvasRenderingContext2d};
 
-/// The longest side of a picture that we draw while it moves, in pixels: as large as goes quickly enough. The browser
-/// enlarges it.
-const MOVING: usize = 320;
-/// The longest side of one that stays.
-const STAYING: usize = 800;
-
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_namespace = console)]
@@ -75,14 +69,15 @@ impl Painter {
         }
     }
 
-    /// Draws a body, perhaps dissolving into another.
+    /// Draws a body, perhaps dissolving into another, with no side longer than so many pixels where we draw: the browser
+    /// enlarges that. Returns whether it was so made smaller.
     pub(crate) fn paint(
         &mut self,
         performer: &mut Performer,
         shown: &(Scenery, Option<(Scenery, f64)>),
         look: &Look,
-        stays: bool,
-    ) -> Result<(), NotDrawn> {
+        longest: usize,
+    ) -> Result<bool, NotDrawn> {
         match self {
             Self::Graphics(renderer) => {
                 let (scenery, other) = shown;
@@ -94,14 +89,16 @@ impl Painter {
                         renderer.dissolve(scene, look.width, look.height, fraction)
                     })?;
                 }
-                Ok(())
+                Ok(false)
             }
             Self::Plain(canvas, context, picture) => {
-                let (longest, most) = (look.width.max(look.height), if stays { STAYING } else { MOVING });
-                let smaller = |side: usize| if longest > most { side * most / longest } else { side };
+                let wanted = look.width.max(look.height);
+                let is_smaller = wanted > longest;
+                let smaller = |side: usize| if is_smaller { side * longest / wanted } else { side };
                 let look = Look { width: smaller(look.width), height: smaller(look.height), ..*look };
                 performer.draw_both(shown, &look, picture).map_err(|_| NotDrawn::ForNow)?;
-                put(picture, canvas, context).ok_or(NotDrawn::ForNow)
+                put(picture, canvas, context).ok_or(NotDrawn::ForNow)?;
+                Ok(is_smaller)
             }
         }
     }

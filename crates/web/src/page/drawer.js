@@ -5,6 +5,10 @@ import init, { Drawer, Drawn, View } from "./draw.js";
 
 /** Nothing moves any more when nothing was drawn for so many milliseconds. */
 const QUIET = 200;
+/** How long pictures may be, at their longer side, that are drawn without a graphics processor: what stays is as long as the last. */
+const SIDES = [320, 400, 512, 640, 800];
+/** A picture that moves is smaller where it takes longer than so many milliseconds, and larger where that would not. */
+const LONG = 20;
 
 /** What is shown on each canvas, by its number. */
 const figures = new Map();
@@ -14,6 +18,9 @@ let packed = null;
 let shape = null;
 /** What is to be drawn in the browser's next frame. */
 const asked = new Set();
+/** Which of the sides goes quickly enough, and how long a picture takes of late. */
+let size = 2;
+let takes = LONG / 2;
 
 const does = {
   begin(drawer, figure, canvas) {
@@ -85,17 +92,33 @@ function drawAll(drawer) {
   for (const figure of now) draw(drawer, figure, false);
 }
 
-function draw(drawer, figure, stays) {
+function draw(drawer, figure, isResting) {
   const about = figures.get(figure);
   if (!about?.view) return;
   clearTimeout(about.resting);
   const view = new View(...about.view);
-  const drawn = drawer.draw(figure, view, stays);
+  const began = performance.now();
+  // For whom movement makes ill every picture stays.
+  const stays = isResting || about.view.at(-1);
+  const drawn = drawer.draw(figure, view, stays ? SIDES.at(-1) : SIDES[size]);
   view.free();
-  if (drawn === Drawn.Roughly) about.resting = setTimeout(() => draw(drawer, figure, true), QUIET);
+  if (drawn === Drawn.Smaller && !stays) {
+    measure(performance.now() - began);
+    about.resting = setTimeout(() => draw(drawer, figure, true), QUIET);
+  }
   if (drawn === Drawn.Later) ask(drawer, figure);
   if (drawn === Drawn.Never) postMessage(["never", figure]);
   prepare(drawer, figure, about, drawn === Drawn.Unprepared);
+}
+
+/** Learns how large pictures can be, from how long one of them took. */
+function measure(took) {
+  takes += (took - takes) / 10;
+  const more = (SIDES[size + 1] / SIDES[size]) ** 2;
+  const step = takes > LONG ? -1 : takes * more < LONG ? 1 : 0;
+  if (!SIDES[size + step]) return;
+  takes *= (SIDES[size + step] / SIDES[size]) ** 2;
+  size += step;
 }
 
 /** Has placed what is shown now and next, bit by bit, and draws as soon as it can. */
