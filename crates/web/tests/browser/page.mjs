@@ -103,8 +103,9 @@ function watch(page, origin, faults) {
   page.on("requestfailed", (request) => {
     // A media element lets go of a file in memory when it gets another.
     if (request.url().startsWith("blob:")) return;
-    // The browser asks for the icon by itself, and breaks that off when a page is left.
-    if (request.url().endsWith("/favicon.png") && request.failure()?.errorText === "net::ERR_ABORTED") return;
+    // What the browser asks for by itself, the icon, and what a worker draws with is broken off when a page is left.
+    const isLeft = request.failure()?.errorText === "net::ERR_ABORTED";
+    if (isLeft && /\/(favicon\.png|(body|draw|draw_bg|drawer)\.\w+\.\w+)$/.test(request.url())) return;
     faults.push(`failed: ${request.url()}: ${request.failure()?.errorText}`);
   });
   page.on("response", (response) => {
