@@ -21,6 +21,8 @@ const WITNESSED: f64 = 0.4;
 const BEGINS: f64 = 0.15;
 /// How far off its way a body is said to be that is on it, squared: no landmark is sure.
 const UNCERTAIN: f64 = 0.12;
+/// How far a part of the body must have been to go, squared, for it to be told whether it went.
+const TOLD: f64 = 3.0 * UNCERTAIN;
 /// A half of the body takes part if at least this share of the movement is its own.
 const HALF: f64 = 0.25;
 /// Where somebody may rest, as a share of the own range, who came back from an attempt further than they rest.
@@ -33,10 +35,10 @@ const SETTLES: f64 = 2.0;
 /// How a body is at a moment, against the way.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Stance {
-    /// Where the limbs are on the way, less where they are at its beginning.
+    /// Where the limbs point, as the room has it.
+    pub(crate) room: Pose,
+    /// Where on the way they are, less where they are at its beginning.
     pub(crate) way: Pose,
-    /// How far off that they are.
-    pub(crate) error: Pose,
     pub(crate) weights: Weights,
     /// The direction to the camera.
     pub(crate) camera: DVec3,
@@ -50,7 +52,7 @@ impl Stance {
         for limb in 0..LIMBS {
             let weight = self.weights[limb].min(earlier.weights[limb]);
             let way = self.way[limb] - earlier.way[limb];
-            let error = self.error[limb] - earlier.error[limb];
+            let error = self.room[limb] - earlier.room[limb] - way;
             gone += weight * agree(way, way, self.camera);
             off += weight * agree(error, error, self.camera);
         }
@@ -68,20 +70,20 @@ impl Stance {
         for limb in 0..LIMBS {
             let weight = self.weights[limb].min(earlier.weights[limb]);
             let way = self.way[limb] - earlier.way[limb];
-            let moved = way + self.error[limb] - earlier.error[limb];
+            let moved = self.room[limb] - earlier.room[limb];
             let squared = weight * agree(moved, moved, self.camera);
             moving += squared * takes_part[limb];
             resting += squared * (1.0 - takes_part[limb]);
             let (asked, done) =
                 (weight * agree(way, way, self.camera), weight * agree(way, moved, self.camera));
-            if asked > LIMB * all_way && asked > 3.0 * UNCERTAIN {
+            if asked > LIMB * all_way && asked > TOLD {
                 laziest = laziest.min(done / asked);
             }
             let Some(half) = ALL[limb].half() else { continue };
             whole[half] += asked;
             part[half] += done;
         }
-        let counts = |half: &usize| whole[*half] > HALF * (whole[0] + whole[1]);
+        let counts = |half: &usize| whole[*half] > (HALF * (whole[0] + whole[1])).max(TOLD);
         let least = (0..2).filter(counts).map(|half| part[half] / whole[half]).fold(1.0, f64::min);
         let all = moving + resting;
         [least, laziest, (resting - UNCERTAIN).max(0.0) / all.max(UNCERTAIN)]

@@ -127,8 +127,7 @@ impl Tracker {
         if rests {
             self.settle(&own_beginning(movement, &room, &weights, aim), &weights, step);
         }
-        let error = std::array::from_fn(|limb| moved[limb] - progress.way[limb]);
-        let stance = Stance { way: progress.way, error, weights, camera };
+        let stance = Stance { room, way: progress.way, weights, camera };
         Some(Tracked { progress, stance, aim, placed, anew })
     }
 
@@ -152,7 +151,10 @@ impl Tracker {
         let now = if rests {
             Aim::find(at, pose, weights, movement.ground).0
         } else {
-            aim.turned_to(at, pose, weights)
+            // What moves tells nothing of how the person stands: an arm out to the side of somebody who faces the camera
+            // looks like one to the front of somebody who does not.
+            let resting = std::array::from_fn(|limb| weights[limb] * (1.0 - movement.takes_part[limb]));
+            aim.turned_to(at, pose, &resting)
         };
         self.turned = if now.apart(aim) > TURNED { self.turned + step } else { 0.0 };
         let share = 1.0 - libm::exp(-step / if rests { TURNS } else { 4.0 * TURNS });
