@@ -230,9 +230,9 @@ impl Coach {
 
     fn observe(&self, seconds: f64, counted: Option<Repetition>) -> Observation {
         let lanes = self.lanes.iter().filter(|lane| lane.now.is_some());
-        // Of two sides that one moves which is nearer to its way.
+        // Of two sides that one moves which is in an attempt, or else which is nearer to its way.
         let off = |lane: &Lane| lane.off().unwrap_or(f64::INFINITY);
-        let lane = lanes.min_by(|a, b| off(a).total_cmp(&off(b)));
+        let lane = lanes.min_by(|a, b| b.is_busy().cmp(&a.is_busy()).then(off(a).total_cmp(&off(b))));
         let Some((lane, now)) = lane.and_then(|lane| Some((lane, lane.now.as_ref()?))) else {
             return self.nothing(seconds, Sight::Hidden);
         };
@@ -243,7 +243,7 @@ impl Coach {
             seconds,
             sight: Sight::Seen,
             in_position: now.placed,
-            phase: lane.stage(&self.movement).map(|stage| self.phase(stage)),
+            phase: lane.stage.map(|stage| self.phase(stage)),
             progress: along,
             relative: along / lane.swings.own(),
             side: lane.side,

@@ -20,8 +20,9 @@ const STRAYS: f64 = 0.8;
 const TAKES_PART: f64 = 0.4;
 /// The same of every limb that matters.
 const LAZIEST: f64 = 0.15;
-/// How much of all movement may be of limbs that should rest.
-const RESTING: f64 = 0.4;
+/// How much of all movement may be of limbs that should rest: who moves both arms alike where one should rest does half of it
+/// with the wrong one.
+const RESTING: f64 = 0.25;
 /// A repetition takes at least so long, in seconds.
 const SHORTEST: f64 = 0.4;
 /// Between two pictures that are further apart than this, in seconds, nobody has seen what happened.
@@ -44,6 +45,8 @@ pub(crate) struct Lane {
     pub(crate) pace: Pace,
     pub(crate) judges: Vec<Judge>,
     pub(crate) now: Option<Tracked>,
+    /// Which stage of the movement the body is in.
+    pub(crate) stage: Option<usize>,
     pub(crate) points: Option<Points>,
     /// When it was followed last.
     pub(crate) then: Option<f64>,
@@ -61,6 +64,7 @@ impl Lane {
             pace: Pace::new(steadies),
             judges: faults.iter().map(Judge::new).collect(),
             now: None,
+            stage: None,
             points: None,
             then: None,
         }
@@ -112,6 +116,7 @@ impl Lane {
         if self.now.as_ref().is_some_and(|now| now.anew) {
             self.forget_attempt();
         }
+        self.stage = None;
         let Some(now) = &self.now else { return (None, self.holding.end()) };
         let sample = Sample {
             seconds,
@@ -121,6 +126,7 @@ impl Lane {
             other,
             witnessed: !jumped && !now.anew && self.then.is_some_and(|then| seconds - then <= WITNESSES),
             placed: now.placed,
+            home: now.home,
             doubt,
         };
         self.then = Some(seconds);
@@ -148,14 +154,14 @@ impl Lane {
             self.forget_course();
         }
         self.pace.follow(seconds, at.along);
-        let stage = self.stage(movement);
-        self.judge(movement, stage, !rises && at.placed, step);
+        self.stage = self.stage(movement);
+        self.judge(movement, !rises && at.placed, step);
         (swing, over)
     }
 
     /// Shows the judges the next moment.
-    fn judge(&mut self, movement: &Movement, stage: Option<usize>, rests: bool, step: f64) {
-        let (Some(now), Some(points)) = (&self.now, &self.points) else { return };
+    fn judge(&mut self, movement: &Movement, rests: bool, step: f64) {
+        let (Some(now), Some(points), stage) = (&self.now, &self.points, self.stage) else { return };
         let at = points.at.map(|point| now.aim.room(point));
         let back = stage.is_some_and(|stage| movement.stages[stage].back);
         let usual = movement.step(now.progress.along.clamp(0.0, 1.0), back);
@@ -184,8 +190,8 @@ impl Lane {
             && swing.end - swing.start >= SHORTEST
     }
 
-    /// Returns which stage of the movement the body is in.
-    pub(crate) fn stage(&self, movement: &Movement) -> Option<usize> {
+    /// Finds which stage of the movement the body is in.
+    fn stage(&self, movement: &Movement) -> Option<usize> {
         let now = self.now.as_ref().filter(|now| now.placed)?;
         if let Some(held) = self.holding.now() {
             return Some(held.stage);

@@ -20,3 +20,4 @@ mod swings;
 mod tracker;
 
 pub use coach::{Coach, HoldSeen};
+pub use judge::SURE;

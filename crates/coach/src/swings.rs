@@ -104,6 +104,8 @@ pub(crate) struct Sample {
     pub(crate) witnessed: bool,
     /// Whether the body is about where it should be if the movement begins here.
     pub(crate) placed: bool,
+    /// Whether the body was seen about where the movement begins.
+    pub(crate) home: bool,
     /// How far a movement must go to be told from trembling.
     pub(crate) doubt: f64,
 }
@@ -172,6 +174,7 @@ pub(crate) struct Swings {
     last: f64,
     began: f64,
     doubt: f64,
+    home: bool,
 }
 
 impl Default for Swings {
@@ -186,6 +189,7 @@ impl Default for Swings {
             last: 0.0,
             began: 0.0,
             doubt: 0.0,
+            home: false,
         }
     }
 }
@@ -243,7 +247,7 @@ impl Swings {
             (self.low, self.last) = (Some(turn), now.along);
             return None;
         };
-        self.doubt = now.doubt;
+        (self.doubt, self.home) = (now.doubt, now.home);
         self.sum(&low, now);
         let Some(high) = self.high else {
             self.rest(low, turn, now);
@@ -263,7 +267,7 @@ impl Swings {
         let usual = if self.shown { self.own } else { 1.0 };
         let turned =
             fall >= (ATTEMPT * usual.max(rise)).max(now.doubt) && now.along - fallen.along > TURNS * usual;
-        if !(back && fall >= attempt || turned) {
+        if !now.home || !(back && fall >= attempt || turned) {
             return None;
         }
         let swing = self.swing(&low, &high, &fallen, takes_part);
@@ -275,7 +279,7 @@ impl Swings {
     /// Says that nothing more comes, and returns the movement that was cut off on its way back.
     pub(crate) fn end(&mut self, takes_part: &Weights) -> Option<Swing> {
         let (low, high, fallen) = (self.low?, self.high?, self.fallen?);
-        let back = high.along - fallen.along >= TURNS * (high.along - low.along);
+        let back = self.home && high.along - fallen.along >= TURNS * (high.along - low.along);
         let swing = back.then(|| self.swing(&low, &high, &fallen, takes_part));
         self.forget();
         swing
