@@ -35,7 +35,7 @@ fn noise(exercise: &Exercise) -> f64 {
 }
 
 /// Returns what is counted wrongly of an exercise, done so and seen so.
-fn wrong(exercises: &[(&str, Deed, Camera)], shape: BodyShape) -> Vec<String> {
+fn wrong(exercises: &[(String, Deed, Camera)], shape: BodyShape) -> Vec<String> {
     let catalogue = catalogue();
     let mut patient = patient(shape);
     let mut wrong = Vec::new();
@@ -44,7 +44,7 @@ fn wrong(exercises: &[(&str, Deed, Camera)], shape: BodyShape) -> Vec<String> {
         let exercise = catalogue.exercise(id).unwrap();
         let film = patient.perform(&timeline(&catalogue, exercise), deed, camera).unwrap();
         let coach = match known.take() {
-            Some((last, coach)) if last == *id => coach,
+            Some((last, coach)) if last == id => coach,
             _ => coach(exercise),
         };
         let seen = watch(&coach, &film);
@@ -57,23 +57,16 @@ fn wrong(exercises: &[(&str, Deed, Camera)], shape: BodyShape) -> Vec<String> {
     wrong
 }
 
-fn cases(of: impl Fn(&Exercise, Camera) -> Vec<(Deed, Camera)>) -> Vec<(&'static str, Deed, Camera)> {
-    let ids = [
-        "w-and-y",
-        "wall-angels",
-        "levator-scapulae",
-        "opposite-arm-and-leg",
-        "back-extension",
-        "childs-pose",
-        "foam-rolling",
-    ];
+fn cases(of: impl Fn(&Exercise, Camera) -> Vec<(Deed, Camera)>) -> Vec<(String, Deed, Camera)> {
     let catalogue = catalogue();
-    let cases = ids.iter().flat_map(|id| {
-        let exercise = catalogue.exercise(id).unwrap();
+    let cases = catalogue.exercises().flat_map(|exercise| {
         let azimuth_degrees = if exercise.form.position.ground() == Ground::Floor { 90.0 } else { 0.0 };
         let camera =
             Camera { azimuth_degrees, noise: noise(exercise), ..Camera::perfect(exercise.form.view) };
-        of(exercise, camera).into_iter().map(|(deed, camera)| (*id, deed, camera)).collect::<Vec<_>>()
+        of(exercise, camera)
+            .into_iter()
+            .map(|(deed, camera)| (exercise.id.clone(), deed, camera))
+            .collect::<Vec<_>>()
     });
     cases.collect()
 }

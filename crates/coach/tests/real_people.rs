@@ -8,9 +8,8 @@
 mod common;
 mod recordings;
 
-use common::watch;
-use recordings::{Stream, data, exercise, streams};
-use unknot_body::BodyShape;
+use common::{extras, watch};
+use recordings::{Stream, data, streams};
 use unknot_coach::Coach;
 
 /// How often people are drawn anew for the interval of a number.
@@ -18,11 +17,8 @@ const DRAWS: usize = 2000;
 
 /// Returns the coaches of shoulder abduction, and of forward elevation.
 fn coaches() -> [Coach; 2] {
-    let body = common::body(BodyShape::Neutral);
-    ["shoulder-abduction.toml", "forward-elevation.toml"].map(|file| {
-        let exercise = exercise(file);
-        Coach::new(&exercise, &exercise.form, &body)
-    })
+    let extras = extras();
+    ["shoulder-abduction", "forward-elevation"].map(|id| common::coach(extras.exercise(id).unwrap()))
 }
 
 /// A repetition that somebody did: how it was labelled, and what was made of it.
