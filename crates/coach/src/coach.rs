@@ -10,7 +10,8 @@ use crate::judge::Judge;
 use crate::lane::{Lane, score};
 use crate::movement::Movement;
 use crate::points::{Points, Steadied, Steady};
-use crate::swings::{Stance, Swing};
+use crate::stance::Stance;
+use crate::swings::Swing;
 
 /// How long what was seen goes on counting where limbs go far, in seconds, and how far that is.
 const STEADIES: f64 = 0.09;

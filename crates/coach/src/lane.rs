@@ -11,7 +11,8 @@ use crate::measure::Figure;
 use crate::movement::Movement;
 use crate::pace::Pace;
 use crate::points::Points;
-use crate::swings::{Sample, Stance, Swing, Swings};
+use crate::stance::Stance;
+use crate::swings::{Sample, Swing, Swings};
 use crate::tracker::{Tracked, Tracker};
 
 /// How far off its way a movement may be on average, against how far along it: beyond that it is another one.

@@ -16,6 +16,7 @@ mod movement;
 mod pace;
 mod points;
 mod progress;
+mod stance;
 mod swings;
 mod tracker;
 

@@ -1,9 +1,7 @@
 //! Repetitions in a progress that goes up and down: every rise and fall of at least half of a person's own range.
 
-use glam::DVec3;
-
-use crate::aim::agree;
-use crate::limbs::{ALL, LIMBS, Pose, Weights};
+use crate::limbs::Weights;
+use crate::stance::Stance;
 
 /// A person's own range until they have shown one, as a share of the movement of the file.
 const PRESUMED: f64 = 0.5;
@@ -19,76 +17,10 @@ const TURNS: f64 = 0.2;
 const WITNESSED: f64 = 0.4;
 /// Where a movement begins, as a share of the own range.
 const BEGINS: f64 = 0.15;
-/// How far off its way a body is said to be that is on it, squared: no landmark is sure.
-const UNCERTAIN: f64 = 0.12;
-/// How far a part of the body must have been to go, squared, for it to be told whether it went.
-const TOLD: f64 = 3.0 * UNCERTAIN;
-/// A half of the body takes part if at least this share of the movement is its own.
-const HALF: f64 = 0.25;
 /// Where somebody may rest, as a share of the own range, who came back from an attempt further than they rest.
 const RESTS: f64 = 0.2;
-/// A limb matters if at least this share of the movement is its own, and more than landmarks may be off.
-const LIMB: f64 = 0.15;
 /// How long it takes for somebody who rests elsewhere than before to be believed, in seconds.
 const SETTLES: f64 = 2.0;
-
-/// How a body is at a moment, against the way.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Stance {
-    /// Where the limbs point, as the room has it.
-    pub(crate) room: Pose,
-    /// Where on the way they are, less where they are at its beginning.
-    pub(crate) way: Pose,
-    pub(crate) weights: Weights,
-    /// The direction to the camera.
-    pub(crate) camera: DVec3,
-}
-
-impl Stance {
-    /// Returns how far the way leads from an earlier stance to this one, and how far off it the body has got since
-    /// then, both squared. What was off already then is a habit, or the build of that body.
-    fn since(&self, earlier: &Self) -> [f64; 2] {
-        let (mut gone, mut off) = (0.0, 0.0);
-        for limb in 0..LIMBS {
-            let weight = self.weights[limb].min(earlier.weights[limb]);
-            let way = self.way[limb] - earlier.way[limb];
-            let error = self.room[limb] - earlier.room[limb] - way;
-            gone += weight * agree(way, way, self.camera);
-            off += weight * agree(error, error, self.camera);
-        }
-        [gone, (off - UNCERTAIN).max(0.0)]
-    }
-
-    /// Returns how much of what should move since an earlier stance has moved, on the half of the body on which it is
-    /// less: 1 is as much as on the way; the same of the limb that moves least of those that matter; and how much of all
-    /// movement is of limbs that should rest, 0–1. `takes_part` says
-    /// of every limb how much it should move, 0–1.
-    fn moved_since(&self, earlier: &Self, takes_part: &Weights) -> [f64; 3] {
-        let (mut whole, mut part, mut laziest) = ([0.0; 2], [0.0; 2], 1.0_f64);
-        let all_way = self.since(earlier)[0];
-        let (mut moving, mut resting) = (0.0, 0.0);
-        for limb in 0..LIMBS {
-            let weight = self.weights[limb].min(earlier.weights[limb]);
-            let way = self.way[limb] - earlier.way[limb];
-            let moved = self.room[limb] - earlier.room[limb];
-            let squared = weight * agree(moved, moved, self.camera);
-            moving += squared * takes_part[limb];
-            resting += squared * (1.0 - takes_part[limb]);
-            let (asked, done) =
-                (weight * agree(way, way, self.camera), weight * agree(way, moved, self.camera));
-            if asked > LIMB * all_way && asked > TOLD {
-                laziest = laziest.min(done / asked);
-            }
-            let Some(half) = ALL[limb].half() else { continue };
-            whole[half] += asked;
-            part[half] += done;
-        }
-        let counts = |half: &usize| whole[*half] > (HALF * (whole[0] + whole[1])).max(TOLD);
-        let least = (0..2).filter(counts).map(|half| part[half] / whole[half]).fold(1.0, f64::min);
-        let all = moving + resting;
-        [least, laziest, (resting - UNCERTAIN).max(0.0) / all.max(UNCERTAIN)]
-    }
-}
 
 /// What is known of one moment of progress.
 #[derive(Clone, Copy, Debug)]
@@ -346,3 +278,6 @@ impl Swings {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

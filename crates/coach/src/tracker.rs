@@ -7,7 +7,7 @@ use crate::limbs::{self, LIMBS, Pose, Weights};
 use crate::movement::{self, Movement};
 use crate::points::Points;
 use crate::progress::{self, Progress};
-use crate::swings::Stance;
+use crate::stance::Stance;
 
 /// How far limbs may be off on average where a movement begins, as the length of a difference of unit vectors: 47°.
 const PLACED: f64 = 0.8;
