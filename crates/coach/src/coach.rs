@@ -173,7 +173,9 @@ impl Coach {
             if self.is_led_by_another(index, Lane::is_far) && !self.lanes[index].is_busy() {
                 self.lanes[index].swings.forget();
             }
-            let (swing, over) = self.lanes[index].go_on(&self.movement, other, seconds, step, jumped, doubt);
+            let led = self.is_led_by_another(index, Lane::is_busy);
+            let (swing, over) =
+                self.lanes[index].go_on(&self.movement, other, led, seconds, step, jumped, doubt);
             if let Some(held) = over {
                 self.keep(index, held);
             }

@@ -104,11 +104,14 @@ impl Lane {
         self.now.as_ref().map(|now| now.progress.off)
     }
 
-    /// Takes the next moment; returns the movement and the hold that are over with it.
+    /// Takes the next moment; returns the movement and the hold that are over with it. While this side is `led` by another,
+    /// nothing of it is held.
+    #[expect(clippy::too_many_arguments, reason = "all that is known of a moment")]
     pub(crate) fn go_on(
         &mut self,
         movement: &Movement,
         other: Option<Stance>,
+        led: bool,
         seconds: f64,
         step: f64,
         jumped: bool,
@@ -137,7 +140,7 @@ impl Lane {
             own: self.swings.own(),
             scale: self.swings.scale(),
             attempt: self.swings.going_on(),
-            placed: now.placed,
+            placed: now.placed && !led,
             doubt,
         };
         let mut over = self.holding.follow(movement, at, seconds, step);
@@ -156,7 +159,8 @@ impl Lane {
         }
         self.pace.follow(seconds, at.along);
         self.stage = self.stage(movement);
-        self.judge(movement, !rises && at.placed, step);
+        let rests = !rises && self.now.as_ref().is_some_and(|now| now.placed);
+        self.judge(movement, rests, step);
         (swing, over)
     }
 
