@@ -30,7 +30,7 @@ struct Seen {
 
 impl Seen {
     fn held(&self) -> f64 {
-        self.coach.holds().iter().map(|hold| hold.seconds).sum()
+        self.coach.holds().iter().fold(0.0, |sum, hold| sum + hold.seconds)
     }
 }
 
@@ -76,7 +76,7 @@ fn holds(timeline: &Timeline, seconds: f64) -> f64 {
             && segment.end.seconds() <= seconds
             && matches!(segment.activity, Activity::Phase { kind: PhaseKind::Hold | PhaseKind::Breathe, .. })
     });
-    still.map(|segment| segment.length().seconds()).sum()
+    still.fold(0.0, |sum, segment| sum + segment.length().seconds())
 }
 
 /// Returns when the first repetition is over.
