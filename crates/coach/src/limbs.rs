@@ -110,6 +110,7 @@ pub(crate) fn full_weights() -> Weights {
 }
 
 #[cfg(test)]
+#[allow(clippy::float_cmp, reason = "what is the same is so to the last bit")]
 mod tests {
     use super::*;
 

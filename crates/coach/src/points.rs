@@ -187,6 +187,7 @@ impl Trace {
 }
 
 #[cfg(test)]
+#[allow(clippy::float_cmp, reason = "what is the same is so to the last bit")]
 mod tests {
     use proptest::prelude::*;
     use unknot_landmarks::{ImagePoint, Sighting, WorldPoint};

@@ -73,6 +73,7 @@ impl Stance {
 }
 
 #[cfg(test)]
+#[allow(clippy::float_cmp, reason = "what is the same is so to the last bit")]
 mod tests {
     use super::*;
     use crate::limbs::full_weights;
