@@ -8,6 +8,9 @@ use crate::limbs::surely;
 /// Who comes back after so long is taken anew, in seconds.
 const FORGOTTEN: f64 = 0.6;
 
+/// How far from its hips no body reaches, in metres.
+const FARTHEST: f64 = 10.0;
+
 /// Landmarks in metres from the middle between the hips: x to the picture's right, y up, z towards the camera.
 #[derive(Clone, Debug)]
 pub(crate) struct Points {
@@ -17,7 +20,7 @@ pub(crate) struct Points {
 }
 
 impl Points {
-    /// Returns what landmarks tell. What is not a number is not seen.
+    /// Returns what landmarks tell. What is not a number, or further away than any body reaches, is not seen.
     pub(crate) fn of(landmarks: &Landmarks) -> Self {
         let place = |landmark: Landmark| {
             let world = landmarks.get(landmark).world;
@@ -25,11 +28,11 @@ impl Points {
         };
         let sure = Landmark::ALL.map(|landmark| {
             let visibility = landmarks.get(landmark).visibility;
-            if place(landmark).is_finite() && visibility.is_finite() { surely(visibility) } else { 0.0 }
+            if is_near(place(landmark)) && visibility.is_finite() { surely(visibility) } else { 0.0 }
         });
         let at = Landmark::ALL.map(|landmark| {
             let place = place(landmark);
-            if place.is_finite() { place } else { DVec3::ZERO }
+            if is_near(place) { place } else { DVec3::ZERO }
         });
         Self { at, sure }
     }
@@ -43,6 +46,10 @@ impl Points {
         });
         Self { at, sure: Landmark::ALL.map(|landmark| self.sure[other(landmark)]) }
     }
+}
+
+fn is_near(place: DVec3) -> bool {
+    place.abs().cmple(DVec3::splat(FARTHEST)).all()
 }
 
 /// How far a landmark may be from where it was: so many metres a second, and what uncertain ones jitter.
@@ -238,6 +245,15 @@ mod tests {
                 prop_assert!(!steadied.doubtful && (steadied.points.at[0].x - x).abs() < 1e-9);
             }
         }
+    }
+
+    #[test]
+    fn what_is_further_away_than_any_body_reaches_is_not_seen() {
+        for z in [11.0, 1e300, f64::INFINITY, f64::NAN] {
+            let points = Points::of(&seen(0.0, |_| [0.1, 0.3, z], 1.0));
+            assert_eq!((points.sure, points.at), ([0.0; Landmark::COUNT], [DVec3::ZERO; Landmark::COUNT]));
+        }
+        assert_eq!(Points::of(&seen(0.0, |_| [0.1, 0.3, 9.0], 1.0)).sure, [1.0; Landmark::COUNT]);
     }
 
     #[test]
