@@ -12,6 +12,8 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     {
         network.picture().fill(0.5);
         network.run();
-        (0..network.outputs().count()).for_each(|output| drop(network.output(output).last()));
+        for output in 0..network.outputs().count() {
+            let _ = network.output(output).last();
+        }
     }
 });

@@ -131,3 +131,52 @@ fn wrapped(angle: f64) -> f64 {
     let turns = libm::round(angle / std::f64::consts::TAU);
     angle - turns * std::f64::consts::TAU
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::limbs::full_weights;
+
+    /// Returns somebody who stands with one arm out to the left.
+    fn pose() -> Pose {
+        std::array::from_fn(|limb| match limb {
+            2 | 3 | 9 | 11 => DVec3::X,
+            0 | 1 => DVec3::Y,
+            _ => DVec3::new(0.1, -0.9, 0.4).normalize(),
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn the_side_from_which_somebody_is_seen_is_found(azimuth in -3.1..3.1_f64) {
+            let aim = Aim { azimuth, elevation: 0.0 };
+            let [right, up, towards] = aim.axes();
+            let seen = pose().map(|limb| DVec3::new(limb.dot(right), limb.dot(up), limb.dot(towards)));
+            let (found, off) = Aim::find(&pose(), &seen, &full_weights(), Ground::Upright);
+            prop_assert!(found.apart(aim) < 1e-6 && off < 1e-9, "{found:?} {off}");
+        }
+
+        #[test]
+        fn a_direction_keeps_its_length_in_the_room(azimuth in -9.0..9.0_f64, elevation in -1.5..1.5_f64) {
+            let aim = Aim { azimuth, elevation };
+            for direction in [DVec3::X, DVec3::Y, DVec3::Z] {
+                prop_assert!((aim.room(direction).length() - 1.0).abs() < 1e-12);
+            }
+            prop_assert!((aim.room(DVec3::Z) - aim.towards_camera()).length() < 1e-12);
+        }
+
+        #[test]
+        fn half_a_turn_is_as_far_as_it_gets(one in -20.0..20.0_f64, other in -20.0..20.0_f64) {
+            let aim = |azimuth: f64| Aim { azimuth, elevation: 0.0 };
+            prop_assert!(aim(one).apart(aim(other)) <= std::f64::consts::PI + 1e-9);
+        }
+    }
+
+    #[test]
+    fn depth_tells_a_quarter() {
+        let apart = |direction: DVec3| agree(direction, direction, DVec3::Z);
+        assert!((apart(DVec3::X) - 1.0).abs() < 1e-12 && (apart(DVec3::Z) - DEPTH).abs() < 1e-12);
+    }
+}

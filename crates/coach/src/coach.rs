@@ -10,7 +10,8 @@ use crate::judge::Judge;
 use crate::lane::{Lane, score};
 use crate::movement::Movement;
 use crate::points::{Points, Steadied, Steady};
-use crate::swings::{Stance, Swing};
+use crate::stance::Stance;
+use crate::swings::Swing;
 
 /// How long what was seen goes on counting where limbs go far, in seconds, and how far that is.
 const STEADIES: f64 = 0.09;
@@ -172,7 +173,9 @@ impl Coach {
             if self.is_led_by_another(index, Lane::is_far) && !self.lanes[index].is_busy() {
                 self.lanes[index].swings.forget();
             }
-            let (swing, over) = self.lanes[index].go_on(&self.movement, other, seconds, step, jumped, doubt);
+            let led = self.is_led_by_another(index, Lane::is_busy);
+            let (swing, over) =
+                self.lanes[index].go_on(&self.movement, other, led, seconds, step, jumped, doubt);
             if let Some(held) = over {
                 self.keep(index, held);
             }
@@ -230,9 +233,9 @@ impl Coach {
 
     fn observe(&self, seconds: f64, counted: Option<Repetition>) -> Observation {
         let lanes = self.lanes.iter().filter(|lane| lane.now.is_some());
-        // Of two sides that one moves which is nearer to its way.
+        // Of two sides that one moves which is in an attempt, or else which is nearer to its way.
         let off = |lane: &Lane| lane.off().unwrap_or(f64::INFINITY);
-        let lane = lanes.min_by(|a, b| off(a).total_cmp(&off(b)));
+        let lane = lanes.min_by(|a, b| b.is_busy().cmp(&a.is_busy()).then(off(a).total_cmp(&off(b))));
         let Some((lane, now)) = lane.and_then(|lane| Some((lane, lane.now.as_ref()?))) else {
             return self.nothing(seconds, Sight::Hidden);
         };
@@ -243,7 +246,7 @@ impl Coach {
             seconds,
             sight: Sight::Seen,
             in_position: now.placed,
-            phase: lane.stage(&self.movement).map(|stage| self.phase(stage)),
+            phase: lane.stage.map(|stage| self.phase(stage)),
             progress: along,
             relative: along / lane.swings.own(),
             side: lane.side,

@@ -124,3 +124,56 @@ fn is_there(movement: &Movement, stage: &Stage, at: Whereabouts) -> bool {
         _ => !farthest,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Returns what is held of two stages that follow each other, of so many seconds each, looked at so often.
+    fn holds(rate: f64, seconds: [f64; 2]) -> Vec<Held> {
+        let (mut holding, mut holds) = (Holding::default(), Vec::new());
+        for picture in 0_u32.. {
+            let now = f64::from(picture) / rate;
+            let stage = match now {
+                now if now < seconds[0] => Some(1),
+                now if now < seconds[0] + seconds[1] => Some(3),
+                now if now < seconds[0] + seconds[1] + 2.0 => None,
+                _ => break,
+            };
+            holds.extend(holding.go_on(stage, now, 1.0 / rate));
+        }
+        holds.extend(holding.end());
+        holds
+    }
+
+    proptest! {
+        #[test]
+        fn as_long_is_held_however_often_one_looks(
+            rate in 10.0..60.0_f64,
+            one in 1.0..30.0_f64,
+            other in 1.0..30.0_f64,
+        ) {
+            let holds = holds(rate, [one, other]);
+            prop_assert_eq!(holds.iter().map(|held| held.stage).collect::<Vec<_>>(), [1, 3]);
+            for (held, seconds) in holds.iter().zip([one, other]) {
+                prop_assert!((held.seconds - seconds).abs() <= 2.0 / rate, "{held:?} {seconds}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_not_held_or_not_seen_is_not_counted() {
+        let mut holding = Holding::default();
+        for picture in 0..300 {
+            let now = f64::from(picture) / 30.0;
+            // Every other second; half a second away does not end it yet.
+            let stage = (picture / 15 % 2 == 0).then_some(0);
+            assert_eq!(holding.go_on(stage, now, 1.0 / 30.0), None);
+        }
+        let held = holding.end().unwrap();
+        assert!((held.seconds - 5.0).abs() < 0.4, "{held:?}");
+        assert_eq!(holding.end(), None);
+    }
+}

@@ -13,6 +13,8 @@ const LASTS: f64 = 0.35;
 const SEEN: f64 = 0.5;
 /// How fast what somebody looks like at rest becomes their own start, in seconds.
 const SETTLES: f64 = 1.0;
+/// From how sure on a fault is told: what is less sure is not in an observation at all.
+pub const SURE: f64 = 0.5;
 /// How much of its margin a fault may be beyond its limit to be wholly sure: at the margin it is one half.
 const MARGINS: f64 = 2.0;
 
@@ -66,7 +68,7 @@ impl Judge {
     }
 
     fn seen(&self, sure: f64) -> Option<FaultSeen> {
-        (sure >= 0.5).then(|| FaultSeen { id: self.fault.id.clone(), say: self.fault.say.clone(), sure })
+        (sure >= SURE).then(|| FaultSeen { id: self.fault.id.clone(), say: self.fault.say.clone(), sure })
     }
 
     /// Returns whether a camera can judge it from there.

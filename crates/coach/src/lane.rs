@@ -11,7 +11,8 @@ use crate::measure::Figure;
 use crate::movement::Movement;
 use crate::pace::Pace;
 use crate::points::Points;
-use crate::swings::{Sample, Stance, Swing, Swings};
+use crate::stance::Stance;
+use crate::swings::{Sample, Swing, Swings};
 use crate::tracker::{Tracked, Tracker};
 
 /// How far off its way a movement may be on average, against how far along it: beyond that it is another one.
@@ -20,8 +21,9 @@ const STRAYS: f64 = 0.8;
 const TAKES_PART: f64 = 0.4;
 /// The same of every limb that matters.
 const LAZIEST: f64 = 0.15;
-/// How much of all movement may be of limbs that should rest.
-const RESTING: f64 = 0.4;
+/// How much of all movement may be of limbs that should rest: who moves both arms alike where one should rest does half of it
+/// with the wrong one.
+const RESTING: f64 = 0.25;
 /// A repetition takes at least so long, in seconds.
 const SHORTEST: f64 = 0.4;
 /// Between two pictures that are further apart than this, in seconds, nobody has seen what happened.
@@ -44,6 +46,8 @@ pub(crate) struct Lane {
     pub(crate) pace: Pace,
     pub(crate) judges: Vec<Judge>,
     pub(crate) now: Option<Tracked>,
+    /// Which stage of the movement the body is in.
+    pub(crate) stage: Option<usize>,
     pub(crate) points: Option<Points>,
     /// When it was followed last.
     pub(crate) then: Option<f64>,
@@ -61,6 +65,7 @@ impl Lane {
             pace: Pace::new(steadies),
             judges: faults.iter().map(Judge::new).collect(),
             now: None,
+            stage: None,
             points: None,
             then: None,
         }
@@ -99,11 +104,14 @@ impl Lane {
         self.now.as_ref().map(|now| now.progress.off)
     }
 
-    /// Takes the next moment; returns the movement and the hold that are over with it.
+    /// Takes the next moment; returns the movement and the hold that are over with it. While this side is `led` by another,
+    /// nothing of it is held.
+    #[expect(clippy::too_many_arguments, reason = "all that is known of a moment")]
     pub(crate) fn go_on(
         &mut self,
         movement: &Movement,
         other: Option<Stance>,
+        led: bool,
         seconds: f64,
         step: f64,
         jumped: bool,
@@ -112,6 +120,7 @@ impl Lane {
         if self.now.as_ref().is_some_and(|now| now.anew) {
             self.forget_attempt();
         }
+        self.stage = None;
         let Some(now) = &self.now else { return (None, self.holding.end()) };
         let sample = Sample {
             seconds,
@@ -121,6 +130,7 @@ impl Lane {
             other,
             witnessed: !jumped && !now.anew && self.then.is_some_and(|then| seconds - then <= WITNESSES),
             placed: now.placed,
+            home: now.home,
             doubt,
         };
         self.then = Some(seconds);
@@ -130,7 +140,7 @@ impl Lane {
             own: self.swings.own(),
             scale: self.swings.scale(),
             attempt: self.swings.going_on(),
-            placed: now.placed,
+            placed: now.placed && !led,
             doubt,
         };
         let mut over = self.holding.follow(movement, at, seconds, step);
@@ -148,14 +158,15 @@ impl Lane {
             self.forget_course();
         }
         self.pace.follow(seconds, at.along);
-        let stage = self.stage(movement);
-        self.judge(movement, stage, !rises && at.placed, step);
+        self.stage = self.stage(movement);
+        let rests = !rises && self.now.as_ref().is_some_and(|now| now.placed);
+        self.judge(movement, rests, step);
         (swing, over)
     }
 
     /// Shows the judges the next moment.
-    fn judge(&mut self, movement: &Movement, stage: Option<usize>, rests: bool, step: f64) {
-        let (Some(now), Some(points)) = (&self.now, &self.points) else { return };
+    fn judge(&mut self, movement: &Movement, rests: bool, step: f64) {
+        let (Some(now), Some(points), stage) = (&self.now, &self.points, self.stage) else { return };
         let at = points.at.map(|point| now.aim.room(point));
         let back = stage.is_some_and(|stage| movement.stages[stage].back);
         let usual = movement.step(now.progress.along.clamp(0.0, 1.0), back);
@@ -184,8 +195,8 @@ impl Lane {
             && swing.end - swing.start >= SHORTEST
     }
 
-    /// Returns which stage of the movement the body is in.
-    pub(crate) fn stage(&self, movement: &Movement) -> Option<usize> {
+    /// Finds which stage of the movement the body is in.
+    fn stage(&self, movement: &Movement) -> Option<usize> {
         let now = self.now.as_ref().filter(|now| now.placed)?;
         if let Some(held) = self.holding.now() {
             return Some(held.stage);

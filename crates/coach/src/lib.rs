@@ -16,7 +16,9 @@ mod movement;
 mod pace;
 mod points;
 mod progress;
+mod stance;
 mod swings;
 mod tracker;
 
 pub use coach::{Coach, HoldSeen};
+pub use judge::SURE;

@@ -108,3 +108,29 @@ pub(crate) fn weights(points: &Points, usual: &Weights) -> Weights {
 pub(crate) fn full_weights() -> Weights {
     ALL.map(|limb| limb.weight)
 }
+
+#[cfg(test)]
+#[allow(clippy::float_cmp, reason = "what is the same is so to the last bit")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_limb_counts_where_both_ends_are_seen_and_it_is_as_long_as_limbs_are() {
+        let at = Landmark::ALL.map(|landmark| DVec3::new(0.2, 0.1, 0.3) * landmark.index() as f64);
+        let usual = lengths(&at);
+        let of = |points: &Points| weights(points, &usual);
+        let seen = Points { at, sure: [1.0; Landmark::COUNT] };
+        assert_eq!(of(&seen), full_weights());
+        let mut hidden = seen.clone();
+        hidden.sure[LeftElbow.index()] = 0.0;
+        let counts = ALL.iter().zip(of(&hidden)).filter(|(_, weight)| *weight > 0.0);
+        assert!(counts.into_iter().all(|(limb, _)| limb.from != LeftElbow && limb.to != LeftElbow));
+        // A body a third as large is none.
+        assert_eq!(of(&Points { at: at.map(|at| at / 3.0), ..seen }), [0.0; LIMBS]);
+    }
+
+    #[test]
+    fn what_is_likelier_hidden_than_seen_is_not_seen() {
+        assert_eq!([0.0, 0.5, 1.0].map(surely), [0.0, 0.0, 1.0]);
+    }
+}

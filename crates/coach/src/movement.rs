@@ -186,6 +186,12 @@ impl Movement {
         std::array::from_fn(|limb| here.moved[limb].lerp(there.moved[limb], share))
     }
 
+    /// Returns where the limbs point that far along on the way out.
+    pub(crate) fn pose(&self, along: f64) -> Pose {
+        let moved = self.moved(along);
+        std::array::from_fn(|limb| self.steps[0].pose[limb] + moved[limb])
+    }
+
     /// Returns the step at which the body is that far along, on the way out or back.
     pub(crate) fn step(&self, along: f64, back: bool) -> &Step {
         let (from, to) = if back { (self.far, self.steps.len()) } else { (0, self.far + 1) };

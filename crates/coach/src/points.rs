@@ -8,6 +8,9 @@ use crate::limbs::surely;
 /// Who comes back after so long is taken anew, in seconds.
 const FORGOTTEN: f64 = 0.6;
 
+/// How far from its hips no body reaches, in metres.
+const FARTHEST: f64 = 10.0;
+
 /// Landmarks in metres from the middle between the hips: x to the picture's right, y up, z towards the camera.
 #[derive(Clone, Debug)]
 pub(crate) struct Points {
@@ -17,7 +20,7 @@ pub(crate) struct Points {
 }
 
 impl Points {
-    /// Returns what landmarks tell. What is not a number is not seen.
+    /// Returns what landmarks tell. What is not a number, or further away than any body reaches, is not seen.
     pub(crate) fn of(landmarks: &Landmarks) -> Self {
         let place = |landmark: Landmark| {
             let world = landmarks.get(landmark).world;
@@ -25,11 +28,11 @@ impl Points {
         };
         let sure = Landmark::ALL.map(|landmark| {
             let visibility = landmarks.get(landmark).visibility;
-            if place(landmark).is_finite() && visibility.is_finite() { surely(visibility) } else { 0.0 }
+            if is_near(place(landmark)) && visibility.is_finite() { surely(visibility) } else { 0.0 }
         });
         let at = Landmark::ALL.map(|landmark| {
             let place = place(landmark);
-            if place.is_finite() { place } else { DVec3::ZERO }
+            if is_near(place) { place } else { DVec3::ZERO }
         });
         Self { at, sure }
     }
@@ -43,6 +46,10 @@ impl Points {
         });
         Self { at, sure: Landmark::ALL.map(|landmark| self.sure[other(landmark)]) }
     }
+}
+
+fn is_near(place: DVec3) -> bool {
+    place.abs().cmple(DVec3::splat(FARTHEST)).all()
 }
 
 /// How far a landmark may be from where it was: so many metres a second, and what uncertain ones jitter.
@@ -183,5 +190,84 @@ impl Trace {
         }
         *self = Self { at, sure, found: Some((at, seconds)), jumped: None, ..*self };
         Step::Jumped
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::float_cmp, reason = "what is the same is so to the last bit")]
+mod tests {
+    use proptest::prelude::*;
+    use unknot_landmarks::{ImagePoint, Sighting, WorldPoint};
+
+    use super::*;
+
+    fn seen(seconds: f64, at: impl Fn(usize) -> [f64; 3], visibility: f64) -> Landmarks {
+        let points = std::array::from_fn(|index| {
+            let [x, y, z] = at(index);
+            Sighting { world: WorldPoint { x, y, z }, image: ImagePoint::default(), visibility }
+        });
+        Landmarks { seconds, mirrored: false, points }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_told_is_finite_or_not_seen(
+            x in proptest::num::f64::ANY,
+            z in proptest::num::f64::ANY,
+            visibility in proptest::num::f64::ANY,
+        ) {
+            let mut steady = Steady::new(0.1);
+            for (picture, x) in [0.1, x, 0.1, x].into_iter().enumerate() {
+                let points = Points::of(&seen(0.0, |_| [x, 0.3, z], visibility));
+                let steadied = steady.follow(points, None, picture as f64 / 30.0);
+                prop_assert!(steadied.trembles.is_finite());
+                for index in 0..Landmark::COUNT {
+                    let (at, sure) = (steadied.points.at[index], steadied.points.sure[index]);
+                    prop_assert!(at.is_finite() && (0.0..=1.0).contains(&sure), "{at} {sure}");
+                }
+            }
+        }
+
+        #[test]
+        fn mirrored_twice_is_as_it_was(x in -1.0..1.0_f64, y in -1.0..1.0_f64) {
+            let points = Points::of(&seen(0.0, |index| [x * index as f64, y, 0.1 * index as f64], 0.8));
+            let twice = points.mirrored().mirrored();
+            prop_assert_eq!(points.at, twice.at);
+            prop_assert_eq!(points.sure, twice.sure);
+        }
+
+        #[test]
+        fn who_stands_still_is_where_they_are_seen(x in -1.0..1.0_f64, rate in 10.0..60.0_f64) {
+            let mut steady = Steady::new(0.1);
+            for picture in 0..30 {
+                let points = Points::of(&seen(0.0, |_| [x, 0.3, 0.0], 1.0));
+                let steadied = steady.follow(points, None, f64::from(picture) / rate);
+                prop_assert!(!steadied.doubtful && (steadied.points.at[0].x - x).abs() < 1e-9);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_further_away_than_any_body_reaches_is_not_seen() {
+        for z in [11.0, 1e300, f64::INFINITY, f64::NAN] {
+            let points = Points::of(&seen(0.0, |_| [0.1, 0.3, z], 1.0));
+            assert_eq!((points.sure, points.at), ([0.0; Landmark::COUNT], [DVec3::ZERO; Landmark::COUNT]));
+        }
+        assert_eq!(Points::of(&seen(0.0, |_| [0.1, 0.3, 9.0], 1.0)).sure, [1.0; Landmark::COUNT]);
+    }
+
+    #[test]
+    fn what_jumps_is_doubted_until_it_stays() {
+        let mut steady = Steady::new(0.1);
+        let mut look = |picture: i32, x: f64| {
+            let points = Points::of(&seen(0.0, |_| [x, 0.3, 0.0], 1.0));
+            steady.follow(points, None, f64::from(picture) / 30.0)
+        };
+        assert!(!look(0, 0.0).doubtful && !look(1, 0.01).doubtful);
+        assert!(look(2, 2.0).doubtful, "nobody is that fast");
+        assert!(!look(3, 0.02).doubtful, "it was nothing");
+        assert!((4..8).all(|picture| look(picture, 2.0).doubtful));
+        let stayed = (8..12).map(|picture| look(picture, 2.0)).find(|steadied| !steadied.doubtful).unwrap();
+        assert!(stayed.another && (stayed.points.at[0].x - 2.0).abs() < 1e-9);
     }
 }

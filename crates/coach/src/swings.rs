@@ -1,9 +1,7 @@
 //! Repetitions in a progress that goes up and down: every rise and fall of at least half of a person's own range.
 
-use glam::DVec3;
-
-use crate::aim::agree;
-use crate::limbs::{ALL, LIMBS, Pose, Weights};
+use crate::limbs::Weights;
+use crate::stance::Stance;
 
 /// A person's own range until they have shown one, as a share of the movement of the file.
 const PRESUMED: f64 = 0.5;
@@ -19,74 +17,10 @@ const TURNS: f64 = 0.2;
 const WITNESSED: f64 = 0.4;
 /// Where a movement begins, as a share of the own range.
 const BEGINS: f64 = 0.15;
-/// How far off its way a body is said to be that is on it, squared: no landmark is sure.
-const UNCERTAIN: f64 = 0.12;
-/// A half of the body takes part if at least this share of the movement is its own.
-const HALF: f64 = 0.25;
 /// Where somebody may rest, as a share of the own range, who came back from an attempt further than they rest.
 const RESTS: f64 = 0.2;
-/// A limb matters if at least this share of the movement is its own, and more than landmarks may be off.
-const LIMB: f64 = 0.15;
 /// How long it takes for somebody who rests elsewhere than before to be believed, in seconds.
 const SETTLES: f64 = 2.0;
-
-/// How a body is at a moment, against the way.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Stance {
-    /// Where the limbs are on the way, less where they are at its beginning.
-    pub(crate) way: Pose,
-    /// How far off that they are.
-    pub(crate) error: Pose,
-    pub(crate) weights: Weights,
-    /// The direction to the camera.
-    pub(crate) camera: DVec3,
-}
-
-impl Stance {
-    /// Returns how far the way leads from an earlier stance to this one, and how far off it the body has got since
-    /// then, both squared. What was off already then is a habit, or the build of that body.
-    fn since(&self, earlier: &Self) -> [f64; 2] {
-        let (mut gone, mut off) = (0.0, 0.0);
-        for limb in 0..LIMBS {
-            let weight = self.weights[limb].min(earlier.weights[limb]);
-            let way = self.way[limb] - earlier.way[limb];
-            let error = self.error[limb] - earlier.error[limb];
-            gone += weight * agree(way, way, self.camera);
-            off += weight * agree(error, error, self.camera);
-        }
-        [gone, (off - UNCERTAIN).max(0.0)]
-    }
-
-    /// Returns how much of what should move since an earlier stance has moved, on the half of the body on which it is
-    /// less: 1 is as much as on the way; the same of the limb that moves least of those that matter; and how much of all
-    /// movement is of limbs that should rest, 0–1. `takes_part` says
-    /// of every limb how much it should move, 0–1.
-    fn moved_since(&self, earlier: &Self, takes_part: &Weights) -> [f64; 3] {
-        let (mut whole, mut part, mut laziest) = ([0.0; 2], [0.0; 2], 1.0_f64);
-        let all_way = self.since(earlier)[0];
-        let (mut moving, mut resting) = (0.0, 0.0);
-        for limb in 0..LIMBS {
-            let weight = self.weights[limb].min(earlier.weights[limb]);
-            let way = self.way[limb] - earlier.way[limb];
-            let moved = way + self.error[limb] - earlier.error[limb];
-            let squared = weight * agree(moved, moved, self.camera);
-            moving += squared * takes_part[limb];
-            resting += squared * (1.0 - takes_part[limb]);
-            let (asked, done) =
-                (weight * agree(way, way, self.camera), weight * agree(way, moved, self.camera));
-            if asked > LIMB * all_way && asked > 3.0 * UNCERTAIN {
-                laziest = laziest.min(done / asked);
-            }
-            let Some(half) = ALL[limb].half() else { continue };
-            whole[half] += asked;
-            part[half] += done;
-        }
-        let counts = |half: &usize| whole[*half] > HALF * (whole[0] + whole[1]);
-        let least = (0..2).filter(counts).map(|half| part[half] / whole[half]).fold(1.0, f64::min);
-        let all = moving + resting;
-        [least, laziest, (resting - UNCERTAIN).max(0.0) / all.max(UNCERTAIN)]
-    }
-}
 
 /// What is known of one moment of progress.
 #[derive(Clone, Copy, Debug)]
@@ -102,6 +36,8 @@ pub(crate) struct Sample {
     pub(crate) witnessed: bool,
     /// Whether the body is about where it should be if the movement begins here.
     pub(crate) placed: bool,
+    /// Whether the body was seen about where the movement begins.
+    pub(crate) home: bool,
     /// How far a movement must go to be told from trembling.
     pub(crate) doubt: f64,
 }
@@ -170,6 +106,7 @@ pub(crate) struct Swings {
     last: f64,
     began: f64,
     doubt: f64,
+    home: bool,
 }
 
 impl Default for Swings {
@@ -184,6 +121,7 @@ impl Default for Swings {
             last: 0.0,
             began: 0.0,
             doubt: 0.0,
+            home: false,
         }
     }
 }
@@ -241,7 +179,7 @@ impl Swings {
             (self.low, self.last) = (Some(turn), now.along);
             return None;
         };
-        self.doubt = now.doubt;
+        (self.doubt, self.home) = (now.doubt, now.home);
         self.sum(&low, now);
         let Some(high) = self.high else {
             self.rest(low, turn, now);
@@ -261,7 +199,7 @@ impl Swings {
         let usual = if self.shown { self.own } else { 1.0 };
         let turned =
             fall >= (ATTEMPT * usual.max(rise)).max(now.doubt) && now.along - fallen.along > TURNS * usual;
-        if !(back && fall >= attempt || turned) {
+        if !now.home || !(back && fall >= attempt || turned) {
             return None;
         }
         let swing = self.swing(&low, &high, &fallen, takes_part);
@@ -273,7 +211,7 @@ impl Swings {
     /// Says that nothing more comes, and returns the movement that was cut off on its way back.
     pub(crate) fn end(&mut self, takes_part: &Weights) -> Option<Swing> {
         let (low, high, fallen) = (self.low?, self.high?, self.fallen?);
-        let back = high.along - fallen.along >= TURNS * (high.along - low.along);
+        let back = self.home && high.along - fallen.along >= TURNS * (high.along - low.along);
         let swing = back.then(|| self.swing(&low, &high, &fallen, takes_part));
         self.forget();
         swing
@@ -340,3 +278,6 @@ impl Swings {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

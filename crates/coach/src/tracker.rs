@@ -7,7 +7,7 @@ use crate::limbs::{self, LIMBS, Pose, Weights};
 use crate::movement::{self, Movement};
 use crate::points::Points;
 use crate::progress::{self, Progress};
-use crate::swings::Stance;
+use crate::stance::Stance;
 
 /// How far limbs may be off on average where a movement begins, as the length of a difference of unit vectors: 47°.
 const PLACED: f64 = 0.8;
@@ -32,6 +32,8 @@ const SETTLES: f64 = 1.2;
 /// How far along somebody may be who rests, and how far off the way against how far it goes.
 const RESTS: f64 = 0.4;
 const RESTS_NEAR: f64 = 0.3;
+/// Where on the way somebody is looked for who comes while they are on it.
+const ON_THE_WAY: [f64; 2] = [0.5, 0.75];
 /// How far two people are apart in the same posture, squared: by their build, by habit, and by what is told of them.
 const PEOPLE: f64 = 1.0;
 
@@ -46,6 +48,8 @@ pub(crate) struct Tracked {
     pub(crate) aim: Aim,
     /// Whether the body is about where the file has it at this point.
     pub(crate) placed: bool,
+    /// Whether they were seen about where the movement begins: who is only ever on the way does something else.
+    pub(crate) home: bool,
     /// Whether the person has just been found, or has turned away: nothing goes on from before.
     pub(crate) anew: bool,
 }
@@ -59,6 +63,8 @@ pub(crate) struct Tracker {
     began: Option<Pose>,
     /// How far along they were last.
     along: Option<f64>,
+    /// Whether they were seen about where it begins, or only on the way.
+    home: bool,
     out_of_place: f64,
     turned: f64,
 }
@@ -92,14 +98,10 @@ impl Tracker {
             (Some(aim), Some(began)) => (aim, began),
             _ if busy => return None,
             _ => {
-                let (aim, off) = Aim::find(start, &pose, &mattering, movement.ground);
-                let room = pose.map(|limb| aim.room(limb));
-                if !begins(movement, off) || !leans_alike(start, &room, &weights) {
-                    return None;
-                }
                 anew = true;
-                let began = own_beginning(movement, &room, &weights, aim);
-                (aim, std::array::from_fn(|limb| if weights[limb] > 0.0 { began[limb] } else { start[limb] }))
+                let found = find(movement, &pose, &weights, &mattering)?;
+                self.home = found.home;
+                (found.aim, found.began)
             }
         };
         let room = pose.map(|limb| aim.room(limb));
@@ -108,6 +110,7 @@ impl Tracker {
         let progress =
             progress::find(movement, &moved, &weights, camera, self.along.filter(|_| step < WITNESSED));
         self.along = Some(progress.along);
+        self.home |= progress.along < RESTS;
         // Where the file's body would be.
         let there: Pose = std::array::from_fn(|limb| start[limb] + progress.way[limb]);
         let off = aim.off(&there, &pose, &mattering);
@@ -127,9 +130,8 @@ impl Tracker {
         if rests {
             self.settle(&own_beginning(movement, &room, &weights, aim), &weights, step);
         }
-        let error = std::array::from_fn(|limb| moved[limb] - progress.way[limb]);
-        let stance = Stance { way: progress.way, error, weights, camera };
-        Some(Tracked { progress, stance, aim, placed, anew })
+        let stance = Stance { room, way: progress.way, weights, camera };
+        Some(Tracked { progress, stance, aim, placed, home: self.home, anew })
     }
 
     fn lost(&mut self, placed: bool, begun: bool, step: f64) -> bool {
@@ -152,7 +154,10 @@ impl Tracker {
         let now = if rests {
             Aim::find(at, pose, weights, movement.ground).0
         } else {
-            aim.turned_to(at, pose, weights)
+            // What moves tells nothing of how the person stands: an arm out to the side of somebody who faces the camera
+            // looks like one to the front of somebody who does not.
+            let resting = std::array::from_fn(|limb| weights[limb] * (1.0 - movement.takes_part[limb]));
+            aim.turned_to(at, pose, &resting)
         };
         self.turned = if now.apart(aim) > TURNED { self.turned + step } else { 0.0 };
         let share = 1.0 - libm::exp(-step / if rests { TURNS } else { 4.0 * TURNS });
@@ -175,6 +180,33 @@ impl Tracker {
             }
         }
     }
+}
+
+/// Somebody who has just been found.
+struct Found {
+    aim: Aim,
+    /// Where their limbs would point where the movement begins.
+    began: Pose,
+    /// Whether they are about there.
+    home: bool,
+}
+
+/// Returns somebody who has just come, if they are where the movement begins or on its way.
+fn find(movement: &Movement, pose: &Pose, weights: &Weights, mattering: &Weights) -> Option<Found> {
+    let start = &movement.steps[0].pose;
+    let fits = |there: &Pose| {
+        let (aim, off) = Aim::find(there, pose, mattering, movement.ground);
+        let room = pose.map(|limb| aim.room(limb));
+        (begins(movement, off) && leans_alike(there, &room, weights)).then_some((aim, room))
+    };
+    if let Some((aim, room)) = fits(start) {
+        let own = own_beginning(movement, &room, weights, aim);
+        let began = std::array::from_fn(|limb| if weights[limb] > 0.0 { own[limb] } else { start[limb] });
+        return Some(Found { aim, began, home: true });
+    }
+    // Of their own beginning nothing is known.
+    let on_the_way = ON_THE_WAY.into_iter().find_map(|along| fits(&movement.pose(along)));
+    on_the_way.map(|(aim, _)| Found { aim, began: *start, home: false })
 }
 
 /// Returns where somebody's limbs would point at the beginning of a movement, from where they rest: along the way as far

@@ -8,7 +8,7 @@ use common::{catalogue, coach, patient, repetitions, timeline, watch};
 use unknot_body::{BodyShape, Ground};
 use unknot_coach::Coach;
 use unknot_patient::{Camera, Deed};
-use unknot_routine::Exercise;
+use unknot_routine::{Activity, Exercise};
 
 /// Returns from where the joints of an exercise are seen, in degrees to the person's left of their front.
 fn views(exercise: &Exercise) -> &'static [f64] {
@@ -35,7 +35,7 @@ fn noise(exercise: &Exercise) -> f64 {
 }
 
 /// Returns what is counted wrongly of an exercise, done so and seen so.
-fn wrong(exercises: &[(&str, Deed, Camera)], shape: BodyShape) -> Vec<String> {
+fn wrong(exercises: &[(String, Deed, Camera)], shape: BodyShape) -> Vec<String> {
     let catalogue = catalogue();
     let mut patient = patient(shape);
     let mut wrong = Vec::new();
@@ -44,7 +44,7 @@ fn wrong(exercises: &[(&str, Deed, Camera)], shape: BodyShape) -> Vec<String> {
         let exercise = catalogue.exercise(id).unwrap();
         let film = patient.perform(&timeline(&catalogue, exercise), deed, camera).unwrap();
         let coach = match known.take() {
-            Some((last, coach)) if last == *id => coach,
+            Some((last, coach)) if last == id => coach,
             _ => coach(exercise),
         };
         let seen = watch(&coach, &film);
@@ -57,23 +57,16 @@ fn wrong(exercises: &[(&str, Deed, Camera)], shape: BodyShape) -> Vec<String> {
     wrong
 }
 
-fn cases(of: impl Fn(&Exercise, Camera) -> Vec<(Deed, Camera)>) -> Vec<(&'static str, Deed, Camera)> {
-    let ids = [
-        "w-and-y",
-        "wall-angels",
-        "levator-scapulae",
-        "opposite-arm-and-leg",
-        "back-extension",
-        "childs-pose",
-        "foam-rolling",
-    ];
+fn cases(of: impl Fn(&Exercise, Camera) -> Vec<(Deed, Camera)>) -> Vec<(String, Deed, Camera)> {
     let catalogue = catalogue();
-    let cases = ids.iter().flat_map(|id| {
-        let exercise = catalogue.exercise(id).unwrap();
+    let cases = catalogue.exercises().flat_map(|exercise| {
         let azimuth_degrees = if exercise.form.position.ground() == Ground::Floor { 90.0 } else { 0.0 };
         let camera =
             Camera { azimuth_degrees, noise: noise(exercise), ..Camera::perfect(exercise.form.view) };
-        of(exercise, camera).into_iter().map(|(deed, camera)| (*id, deed, camera)).collect::<Vec<_>>()
+        of(exercise, camera)
+            .into_iter()
+            .map(|(deed, camera)| (exercise.id.clone(), deed, camera))
+            .collect::<Vec<_>>()
     });
     cases.collect()
 }
@@ -85,6 +78,30 @@ fn from_every_side_that_shows_it() {
         views(exercise).iter().map(from).collect()
     });
     assert_eq!(wrong(&cases, BodyShape::Woman), Vec::<String>::new());
+}
+
+#[test]
+fn what_is_held_is_timed() {
+    let (catalogue, mut patient) = (catalogue(), patient(BodyShape::Woman));
+    let mut wrong = Vec::new();
+    // What is held by turning a few degrees is not told from moving by landmarks that tremble.
+    for exercise in catalogue.exercises().filter(|exercise| noise(exercise) >= 0.01) {
+        let timeline = timeline(&catalogue, exercise);
+        let azimuth_degrees = if exercise.form.position.ground() == Ground::Floor { 90.0 } else { 0.0 };
+        let camera = Camera { azimuth_degrees, noise: 0.01, ..Camera::perfect(exercise.form.view) };
+        let film = patient.perform(&timeline, &Deed::default(), &camera).unwrap();
+        let seen = watch(&coach(exercise), &film);
+        let found: f64 = seen.holds().iter().map(|hold| hold.seconds).sum();
+        let still = timeline.segments().iter().filter(|segment| {
+            segment.repetition > 0
+                && matches!(segment.activity, Activity::Phase { kind, .. } if kind.is_still())
+        });
+        let done: f64 = still.map(|segment| segment.length().seconds()).sum();
+        if (found - done).abs() > 0.2 * done {
+            wrong.push(format!("{}: {found:.1} s of {done:.1} s", exercise.id));
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
 }
 
 #[test]

@@ -8,9 +8,8 @@
 mod common;
 mod recordings;
 
-use common::watch;
-use recordings::{Stream, data, exercise, streams};
-use unknot_body::BodyShape;
+use common::{extras, watch};
+use recordings::{Stream, data, streams};
 use unknot_coach::Coach;
 
 /// How often people are drawn anew for the interval of a number.
@@ -18,11 +17,8 @@ const DRAWS: usize = 2000;
 
 /// Returns the coaches of shoulder abduction, and of forward elevation.
 fn coaches() -> [Coach; 2] {
-    let body = common::body(BodyShape::Neutral);
-    ["shoulder-abduction.toml", "forward-elevation.toml"].map(|file| {
-        let exercise = exercise(file);
-        Coach::new(&exercise, &exercise.form, &body)
-    })
+    let extras = extras();
+    ["shoulder-abduction", "forward-elevation"].map(|id| common::coach(extras.exercise(id).unwrap()))
 }
 
 /// A repetition that somebody did: how it was labelled, and what was made of it.
@@ -105,15 +101,24 @@ fn people_are_counted_and_judged() {
         if found != done {
             println!("{} {} {}: {found} of {done}", stream.subject, stream.gesture, stream.position);
         }
-        offs.push((stream.healthy(), done, found.abs_diff(done)));
+        offs.push((stream.subject, stream.healthy(), done, found.abs_diff(done)));
         all.extend(judged(&stream, &seen));
     }
-    let long: Vec<_> = offs.iter().filter(|(_, done, _)| *done >= 4).collect();
-    let within = |off: usize| long.iter().filter(|(_, _, found)| *found <= off).count();
+    let long: Vec<_> = offs.iter().filter(|(_, _, done, _)| *done >= 4).collect();
+    let within = |off: usize| long.iter().filter(|(.., found)| *found <= off).count();
     println!("streams of four and more: {} exact, {} within one, of {}", within(0), within(1), long.len());
-    let healthy: Vec<_> = long.iter().filter(|(healthy, _, _)| *healthy).collect();
-    let exact = healthy.iter().filter(|(_, _, found)| *found == 0).count();
+    let healthy: Vec<_> = long.iter().filter(|(_, healthy, ..)| *healthy).collect();
+    let exact = healthy.iter().filter(|(.., found)| *found == 0).count();
     println!("of healthy people: {exact} exact of {}", healthy.len());
+    // A rule is chosen by looking at one half of the people; the other half tells whether it is one.
+    let mut people: Vec<u32> = offs.iter().map(|(subject, ..)| *subject).collect();
+    people.dedup();
+    for half in [0, 1] {
+        let of = |subject: &u32| people.iter().position(|known| known == subject).unwrap() % 2 == half;
+        let all: Vec<_> = long.iter().filter(|(subject, ..)| of(subject)).collect();
+        let exact = all.iter().filter(|(.., found)| *found == 0).count();
+        println!("every other person, from number {half} on: {exact} exact of {}", all.len());
+    }
     println!("counted by the other exercise's coach: {foreign}");
     let right: Vec<_> = all.iter().filter(|judged| judged.healthy && judged.right).collect();
     let found: Vec<bool> = right.iter().filter_map(|judged| judged.blamed).collect();
@@ -127,9 +132,9 @@ fn people_are_counted_and_judged() {
         patients.len()
     );
     // What it was when this was written, less what one person changes.
-    assert!(within(0) * 100 >= long.len() * 88, "{} of {}", within(0), long.len());
+    assert!(within(0) * 100 >= long.len() * 90, "{} of {}", within(0), long.len());
     assert!(blamed * 20 <= found.len(), "{blamed} of {}", found.len());
-    assert!(foreign <= 10, "{foreign}");
+    assert!(foreign <= 2, "{foreign}");
 }
 
 #[test]

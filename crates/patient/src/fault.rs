@@ -15,6 +15,9 @@ const BEYOND: f64 = 1.2;
 /// How far a collar bone rises in a shrug that nobody overlooks, in degrees: about 8 cm at its end.
 const SHRUG: f64 = 35.0;
 
+/// How much higher than the knee the ankle of whoever lies face down is, in metres.
+const LIES: f64 = 0.03;
+
 /// Returns the segments of a timeline as they are done; none if the fault cannot be done by a change of posture or time.
 pub(crate) fn done(segments: &[Segment], deed: &Deed) -> Option<Vec<Segment>> {
     let mut segments: Vec<Segment> =
@@ -179,17 +182,19 @@ pub fn faulty(posture: &Posture, start: &Posture, fault: &FormFault) -> Option<P
             set(AngleName::ScapulaElevation, None, raised + SHRUG);
         }
         Measure::Named(NamedMeasure::AnkleHeight) => {
-            // A shin is about 0.4 m long.
-            // Angles yield to what the thighs touch by up to 10°.
-            let lifted = libm::asin((value / 0.4).clamp(0.0, 1.0)).to_degrees() + 10.0;
+            // A shin is about 0.4 m long, and where it lies the ankle is a little higher than the knee already. Angles yield
+            // to what the thighs touch by up to 10°.
+            let lifted = libm::asin(((value + LIES) / 0.4).clamp(0.0, 1.0)).to_degrees() + 10.0;
             let bent = posture.degrees(Angle::new(AngleName::KneeFlexion, Some(Side::Left))?);
             set(AngleName::KneeFlexion, None, bent + lifted);
         }
         Measure::Named(_) => return None,
     }
-    // Feet that are lifted touch nothing.
+    // Feet that are lifted touch nothing, and whoever leans away lets go of what they held.
     let lifts = fault.measure == Measure::Named(NamedMeasure::AnkleHeight);
+    let leans = fault.measure == Measure::Named(NamedMeasure::TrunkLean);
     let foot = |part: Part| matches!(part, Part::Foot | Part::Heel | Part::Toes | Part::Instep | Part::Shin);
-    let contacts = posture.contacts().filter(|contact| !(lifts && foot(contact.part)));
+    let lets_go = |part: Part| lifts && foot(part) || leans && part == Part::Hand;
+    let contacts = posture.contacts().filter(|contact| !lets_go(contact.part));
     Posture::new(unknot_body::Position::Standing, &degrees, contacts).ok()
 }

@@ -1,32 +1,27 @@
 //! What tests of the coach share: exercises, a body, somebody who does them.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
-#![allow(unreachable_pub, dead_code, reason = "not every test uses all of it")]
+#![allow(unreachable_pub, dead_code, unused_imports, reason = "not every test uses all of it")]
 
-use unknot_body::{Anatomy, Body, BodyShape};
+#[path = "../../../stage/tests/common/known.rs"]
+pub mod known;
+
+use std::path::Path;
+
+pub use known::{body, catalogue};
+use unknot_body::BodyShape;
 use unknot_coach::Coach;
 use unknot_landmarks::Landmarks;
 use unknot_patient::Patient;
-use unknot_routine::{Catalogue, Exercise, Phrase, Plan, SpokenLength, Timeline};
+use unknot_routine::{Catalogue, Exercise, Timeline};
 
-/// Words that all take a second.
-struct Briefly;
-
-impl SpokenLength for Briefly {
-    fn seconds(&self, _: &Phrase) -> f64 {
-        1.0
-    }
-}
-
-/// Returns the seven.
-pub fn catalogue() -> Catalogue {
-    let exercises = unknot_content::EXERCISES.iter().map(unknot_content::File::named);
+/// Returns the exercises beside the seven.
+pub fn extras() -> Catalogue {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/exercises/extra");
+    let files = ["shoulder-abduction.toml", "forward-elevation.toml"]
+        .map(|file| (file, std::fs::read_to_string(folder.join(file)).unwrap()));
+    let exercises = files.iter().map(|(file, text)| (*file, text.as_str()));
     Catalogue::read(unknot_content::CHANGES.named(), unknot_content::SCREEN.named(), exercises, []).unwrap()
-}
-
-/// Returns a body of a shape.
-pub fn body(shape: BodyShape) -> Body {
-    Body::new(Anatomy::read(unknot_content::BODY).unwrap().shape(shape.into()))
 }
 
 /// Returns somebody of a shape.
@@ -41,7 +36,7 @@ pub fn coach(exercise: &Exercise) -> Coach {
 
 /// Returns an exercise's own timeline.
 pub fn timeline(catalogue: &Catalogue, exercise: &Exercise) -> Timeline {
-    Timeline::compile(catalogue, &Plan::alone(exercise, None).unwrap(), &Briefly).unwrap()
+    known::timeline(catalogue, exercise, None)
 }
 
 /// Returns how many repetitions the file has, on both sides together.

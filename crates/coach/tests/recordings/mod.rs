@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use unknot_landmarks::{ImagePoint, KinectJoint, Landmark, Landmarks, Sighting, WorldPoint};
-use unknot_routine::Exercise;
 
 /// A row of repetitions that somebody has done one after the other.
 pub struct Stream {
@@ -32,12 +31,6 @@ pub fn data() -> Option<PathBuf> {
         println!("skipped: UNKNOT_EVAL_DATA names no folder with recordings");
     }
     folder
-}
-
-/// Returns an exercise beside the seven.
-pub fn exercise(file: &str) -> Exercise {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/exercises/extra").join(file);
-    Exercise::parse(file, &std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
 fn joints(line: &str) -> [[f64; 3]; KinectJoint::COUNT] {
