@@ -1,4 +1,4 @@
-// The camera in a session: <unknot-camera state exercise variant>. While its state is "on" the camera is, and not a moment
+// The camera in a session: <unknot-camera state exercise>, whose exercise has its variant after it. While its state is "on" the camera is, and not a moment
 // longer.
 //
 // A worker gets copies of what the video shows, one at a time, the next when one was looked at: so none queues. (Frames as
@@ -53,7 +53,7 @@ function make(name, has = {}, ...inside) {
 }
 
 class Camera extends HTMLElement {
-  static observedAttributes = ["state", "exercise", "variant"];
+  static observedAttributes = ["state", "exercise"];
 
   #stream = null;
   #video = null;
@@ -159,11 +159,11 @@ class Camera extends HTMLElement {
 
   /** Watches another exercise, unless it is the same. */
   #turn() {
-    const [exercise, variant] = ["exercise", "variant"].map((name) => this.getAttribute(name) || undefined);
-    const wanted = `${exercise} ${variant}`;
-    if (!worker || !exercise || watched === wanted) return;
+    const wanted = this.getAttribute("exercise");
+    if (!worker || !wanted || watched === wanted) return;
     watched = wanted;
-    worker.postMessage({ exercise, variant });
+    const [exercise, variant] = wanted.split(" ");
+    worker.postMessage({ exercise, variant: variant || undefined });
   }
 
   #seen({ seen, placed, holds, count, fault, better, landmarks }) {

@@ -223,11 +223,11 @@ impl Running {
 
     /// Takes what happens.
     pub(crate) fn act(self, act: Act) {
-        self.acts([act]);
+        self.acts(vec![act]);
     }
 
     /// Takes what happens at once.
-    pub(super) fn acts(self, acts: impl IntoIterator<Item = Act>) {
+    pub(super) fn acts(self, acts: Vec<Act>) {
         let (mut phrases, mut keeps) = (Vec::new(), false);
         for act in acts {
             // What is counted is kept with the time that passes.

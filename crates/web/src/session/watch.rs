@@ -75,8 +75,8 @@ pub(crate) enum Made {
 
 impl Running {
     /// Returns whether a camera is to watch while the session goes on.
-    pub(crate) fn is_watched(self) -> Signal<bool> {
-        self.watch.is_on.into()
+    pub(crate) fn is_watched(self) -> RwSignal<bool> {
+        self.watch.is_on
     }
 
     /// Has the camera watch, or not any more.
@@ -108,8 +108,11 @@ impl Running {
             Some((counted, follow.is_ahead(session)))
         });
         if let Some((counted, is_ahead)) = seen.flatten() {
-            let through = is_ahead.then_some(Act::Through);
-            self.acts([Act::Counted(Some(counted))].into_iter().chain(through));
+            let mut acts = vec![Act::Counted(Some(counted))];
+            if is_ahead {
+                acts.push(Act::Through);
+            }
+            self.acts(acts);
         }
         let advice = match told.fault {
             Some(id) => self.with(|engine| engine.fault(&id)).flatten(),

@@ -25,17 +25,16 @@ pub(super) fn put(stage: &Element, known: &Known, running: Running, face: Memo<F
     let is_on = Memo::new(move |_| is_wanted.get() && matches!(face.get(), Face::Led | Face::Waiting));
     let watched = Memo::new(move |_| {
         running.now().track();
-        running.with(|engine| {
-            let item = engine.session().moment().segment.item?;
-            engine.plan().items.get(item).map(|item| (item.exercise.clone(), item.variant.clone()))
-        })
+        let watched = running.with(|engine| {
+            let item = engine.plan().items.get(engine.session().moment().segment.item?)?;
+            Some(format!("{} {}", item.exercise, item.variant.as_deref().unwrap_or_default()))
+        });
+        watched.flatten().unwrap_or_default()
     });
     let set = camera.clone();
     Effect::new(move || {
-        let (exercise, variant) = watched.get().flatten().unwrap_or_default();
         // No attribute of such a name is refused.
-        let _set = set.set_attribute("exercise", &exercise);
-        let _set = set.set_attribute("variant", &variant.unwrap_or_default());
+        let _set = set.set_attribute("exercise", &watched.get());
     });
     let set = camera.clone();
     Effect::new(move || {
