@@ -1,5 +1,5 @@
-// The camera in a session: <unknot-camera state exercise>, whose exercise has its variant after it. While its state is "on" the camera is, and not a moment
-// longer.
+// The camera in a session: <unknot-camera state exercise>, with the variant after the exercise. While its state is "on" the
+// camera is, and not a moment longer.
 //
 // A worker gets copies of what the video shows, one at a time, the next when one was looked at: so none queues. (Frames as
 // MediaStreamTrackProcessor gives them are not all ours to close: Chromium loses the one under way when a camera ends.) None
