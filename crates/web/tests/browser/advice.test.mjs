@@ -93,7 +93,7 @@ test("where nothing is to be heard it stands to be read", async () => {
   await withPage(server.address, { ...options, flags }, async (page) => {
     await page.goto(`${server.address}#/settings`);
     await page.getByRole("checkbox", { name: /Captions only/ }).check();
-    await watched(page, server.address);
+    await watched(page, server.address, { isHeard: false });
     await countedTo(page, 3);
     assert.equal((await remarked(page, TOO_FAST)).length, 1);
     assert.equal(await page.evaluate(() => globalThis.heard.files.size), 0, "nothing is mixed");

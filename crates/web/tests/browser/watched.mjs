@@ -20,16 +20,16 @@ export const networks = (page) =>
   });
 
 /** Begins a session in which the camera is to count, at the address of the pages. */
-export async function begin(page, address) {
+export async function begin(page, address, how) {
   await page.goto(`${address}#/settings`);
   await page.getByRole("checkbox", { name: /Count for me/ }).check();
   await page.goto(`${address}#/today`);
-  await beginFirst(page);
+  await beginFirst(page, how);
 }
 
 /** Begins one, and goes to the wall angels. */
-export async function watched(page, address) {
-  await begin(page, address);
+export async function watched(page, address, how) {
+  await begin(page, address, how);
   await light(page).waitFor();
   await press(page, "Skip");
   assert.equal(await exercise(page), "Wall angels");
