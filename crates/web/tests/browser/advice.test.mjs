@@ -71,7 +71,6 @@ test("a fault is spoken of once, again only after a while, and not a third time"
     const [first, second, third] = await remarked(page, TOO_FAST);
     assert.ok(second - first >= 15, `${first}, ${second}`);
     assert.equal(third, undefined, "who has heard it twice knows");
-    assert.deepEqual(await remarked(page, "Better."), []);
   });
 });
 
