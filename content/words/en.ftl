@@ -386,6 +386,19 @@ session = The session
     .easiest = It is as easy as it gets.
     .finished = That was all of it.
 
+## The camera that counts
+
+camera = The camera that counts
+    .in-front = The camera: in front of you, hip-high, two big steps away. Little room? Head to hips is enough.
+    .beside = The camera: beside you, hip-high, two big steps away. Little room? Put it in a corner.
+    .on-the-floor = The camera: on the floor beside you, two big steps away. Little room? Put it in a corner.
+    .better = Better.
+    .refused = The camera is not allowed here. The clock leads.
+    .missing = There is no camera here. The clock leads.
+    .taken = Another program has the camera. The clock leads.
+    .gone = The camera has gone. The clock leads.
+    .broken = Watching does not work here just now. The clock leads.
+
 ## The safety screen
 
 screen = Before you start

@@ -146,14 +146,6 @@ web-camera =
     .nobody = I cannot see you.
     .somebody = I see you.
     .awaited = I wait for you.
-    .better = Better.
-    .place-front = The camera: in front of you, hip-high, two big steps away. Little room? Head to hips is enough.
-    .place-side = The camera: on the floor beside you, two big steps away. Little room? Put it in a corner.
-    .refused = The camera is not allowed here. The clock leads.
-    .missing = There is no camera here. The clock leads.
-    .taken = Another program has the camera. The clock leads.
-    .gone = The camera has gone. The clock leads.
-    .broken = Watching does not work here just now. The clock leads.
 
 ## After
 web-after =

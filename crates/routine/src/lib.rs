@@ -38,7 +38,7 @@ pub use safety::{
 };
 pub use schema::{exercise_schema, programme_schema};
 pub use session::{
-    Changed, Done, End, Event, Follow, Glance, Hurting, Performed, Session, SessionError, State,
+    CameraWord, Changed, Done, End, Event, Follow, Glance, Hurting, Performed, Session, SessionError, State,
 };
 pub use sources::Sources;
 pub use time::Millis;

@@ -52,8 +52,10 @@ impl Adviser {
                 return Some(Advice::Better);
             }
         }
-        let surest = seen.faults.iter().find(|fault| fault.sure >= SURE && self.may_say(&fault.id));
-        let Some(surest) = surest else {
+        // Some are a matter of a whole repetition, such as one that was too fast.
+        let whole = seen.counted.iter().flat_map(|repetition| &repetition.faults);
+        let mut known = seen.faults.iter().chain(whole);
+        let Some(surest) = known.find(|fault| fault.sure >= SURE && self.may_say(&fault.id)) else {
             self.now = None;
             return None;
         };
@@ -62,7 +64,7 @@ impl Adviser {
             _ => seen.seconds,
         };
         self.now = Some((surest.id.clone(), since));
-        // What is a matter of a whole repetition is over when it is known.
+        // A repetition that is over was long enough.
         let lasts = seen.seconds - since >= LASTS || seen.counted.is_some();
         if !lasts || !self.is_silent(seen.seconds) {
             return None;
@@ -144,6 +146,13 @@ mod tests {
     }
 
     #[test]
+    fn a_fault_of_a_whole_repetition_is_spoken_of_as_it_ends() {
+        let mut over = seen(3.0, &["too-fast"], true);
+        over.faults.clear();
+        assert_eq!(Adviser::default().take(&over), Some(Advice::Fault("too-fast".to_owned())));
+    }
+
+    #[test]
     fn two_faults_are_never_spoken_of_at_once() {
         let all = said(&mut Adviser::default(), 0.0, 120.0, &["shrug", "uneven"]);
         assert_eq!(all.len(), 4);
@@ -154,6 +163,7 @@ mod tests {
     fn what_is_not_sure_is_not_spoken_of() {
         let mut doubtful = seen(9.0, &["shrug"], true);
         doubtful.faults[0].sure = 0.4;
+        doubtful.counted.as_mut().unwrap().faults[0].sure = 0.4;
         assert_eq!(Adviser::default().take(&doubtful), None);
     }
 

@@ -2,7 +2,7 @@
 
 use unknot_body::Sides;
 
-use super::State;
+use super::{CameraWord, State};
 use crate::changes::HelpStep;
 use crate::safety::HurtOutcome;
 use crate::timeline::{Sound, Utterance};
@@ -100,8 +100,9 @@ fn session_word(word: &str) -> Phrase {
     Phrase::plain(WordKey::attribute("session", word))
 }
 
-/// Returns every word that sessions say of their own.
+/// Returns every word that sessions say of their own, and cameras that watch them.
 pub(crate) fn spoken_words() -> impl Iterator<Item = WordKey> {
     let words = ["paused", "waiting", "hurts", "sore-here", "easier-way", "smaller", "easiest", "finished"];
-    words.into_iter().map(|word| session_word(word).key)
+    let of_camera = CameraWord::ALL.map(CameraWord::words);
+    words.into_iter().map(session_word).chain(of_camera).map(|phrase| phrase.key)
 }

@@ -11,11 +11,13 @@ mod event;
 mod follow;
 mod hurt;
 mod requests;
+mod watching;
 
 pub use done::{Changed, Done, Hurting, Performed};
 pub(crate) use event::spoken_words;
 pub use event::{End, Event};
 pub use follow::{Follow, Glance};
+pub use watching::CameraWord;
 
 use std::collections::BTreeMap;
 

@@ -1,13 +1,15 @@
-// The camera in a session: <unknot-camera state exercise variant>. While its state is "on" the camera is, and not a moment
-// longer; while it is "off" the camera is offered; else nothing is shown.
+// The camera in a session: <unknot-camera state exercise>, with the variant after the exercise. While its state is "on" the
+// camera is, and not a moment longer.
 //
-// Pictures are handed to a worker one at a time, the next when one was looked at: frames of the camera as they are, where the
-// browser gives them, else copies of what the video shows. So none queues. None is kept, and none is sent anywhere. crates/web/src/pages/session/camera.rs puts this into the page, with its `words` and two functions:
-// `glance` is told what each picture shows, `switch` that the camera is to be on or off, and why.
+// A worker gets copies of what the video shows, one at a time, the next when one was looked at: so none queues. (Frames as
+// MediaStreamTrackProcessor gives them are not all ours to close: Chromium loses the one under way when a camera ends.) None
+// is kept, and none is sent anywhere.
+// crates/web/src/pages/session/camera.rs puts this into the page, with its `words` and two functions: `glance` is told what
+// each picture shows, `fail` which trouble there is.
 
 /** For so many milliseconds what watches is kept for the next exercise. */
 const KEPT = 60_000;
-/** Which word says what a browser's error means; anything else is a camera that others use. */
+/** What trouble a browser's error means; anything else is a camera that others use. */
 const TROUBLES = {
   NotAllowedError: "refused",
   SecurityError: "refused",
@@ -51,7 +53,7 @@ function make(name, has = {}, ...inside) {
 }
 
 class Camera extends HTMLElement {
-  static observedAttributes = ["state", "exercise", "variant"];
+  static observedAttributes = ["state", "exercise"];
 
   #stream = null;
   #video = null;
@@ -79,22 +81,11 @@ class Camera extends HTMLElement {
 
   #show() {
     this.#close();
-    // Who has just switched it goes on from the same place.
-    const hadFocus = this.contains(document.activeElement);
-    const state = this.getAttribute("state");
-    const button = (word, on) => {
-      const press = () => this.switch(on);
-      const made = make("button", { className: "button-quiet", onclick: press }, this.words[word]);
-      made.setAttribute("aria-keyshortcuts", "C");
-      return made;
-    };
-    if (state === "off") this.replaceChildren(button("offer", true));
-    else if (state === "on") this.#open(button("stop", false));
+    if (this.getAttribute("state") === "on") this.#open();
     else this.replaceChildren();
-    if (hadFocus) this.querySelector("button")?.focus();
   }
 
-  async #open(stop) {
+  async #open() {
     clearTimeout(leaving);
     const video = (this.#video = make("video", { muted: true, playsInline: true }));
     this.#canvas = make("canvas");
@@ -105,7 +96,7 @@ class Camera extends HTMLElement {
     mirror.setAttribute("aria-label", this.words.picture);
     this.#says = make("p", {}, this.words.opening);
     const picture = make("div", { className: "camera-picture" }, mirror, this.#says);
-    this.replaceChildren(picture, stop);
+    this.replaceChildren(picture);
     let stream;
     try {
       const wanted = { facingMode: "user", width: { ideal: 640 }, height: { ideal: 480 }, frameRate: { ideal: 30 } };
@@ -133,7 +124,7 @@ class Camera extends HTMLElement {
   #fail(why, video) {
     if (this.#video !== video) return;
     this.#close();
-    this.switch(false, this.words[why]);
+    this.fail(why);
   }
 
   #watch(video) {
@@ -148,14 +139,17 @@ class Camera extends HTMLElement {
       broken();
     };
     this.#turn();
-    this.#follow(video, pictures(video, this.#stream));
+    this.#follow(video);
   }
 
   /** Has the pictures of a video looked at, one after another, as long as it is the one that is shown. */
-  async #follow(video, pictures) {
+  async #follow(video) {
     for (;;) {
-      const picture = await pictures();
-      if (!picture) return;
+      await new Promise((shown) => (video.requestVideoFrameCallback?.(shown) ?? requestAnimationFrame(shown)));
+      if (this.#video !== video) return;
+      // What has no size yet cannot be copied.
+      const picture = await createImageBitmap(video).catch(() => null);
+      if (!picture) continue;
       if (this.#video !== video) return picture.close();
       const glance = await seen(picture);
       if (this.#video !== video) return;
@@ -165,11 +159,11 @@ class Camera extends HTMLElement {
 
   /** Watches another exercise, unless it is the same. */
   #turn() {
-    const [exercise, variant] = ["exercise", "variant"].map((name) => this.getAttribute(name) || undefined);
-    const wanted = `${exercise} ${variant}`;
-    if (!worker || !exercise || watched === wanted) return;
+    const wanted = this.getAttribute("exercise");
+    if (!worker || !wanted || watched === wanted) return;
     watched = wanted;
-    worker.postMessage({ exercise, variant });
+    const [exercise, variant] = wanted.split(" ");
+    worker.postMessage({ exercise, variant: variant || undefined });
   }
 
   #seen({ seen, placed, holds, count, fault, better, landmarks }) {
@@ -205,20 +199,6 @@ class Camera extends HTMLElement {
     }
     context.stroke();
   }
-}
-
-/** Gives the next picture of a camera whenever it is called, or nothing once it ended. */
-function pictures(video, stream) {
-  if (!globalThis.MediaStreamTrackProcessor) return () => copy(video);
-  const [track] = stream.getVideoTracks();
-  const frames = new MediaStreamTrackProcessor({ track }).readable.getReader();
-  return async () => (await frames.read()).value;
-}
-
-async function copy(video) {
-  await new Promise((shown) => (video.requestVideoFrameCallback?.(shown) ?? requestAnimationFrame(shown)));
-  // What has no size yet cannot be copied.
-  return createImageBitmap(video).catch(() => copy(video));
 }
 
 function end(stream) {

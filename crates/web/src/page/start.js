@@ -10,8 +10,8 @@ const { default: init } = await import("./app.js");
 await key;
 await init({ module_or_path: program });
 
-// Only a session needs the camera's part of the page. Where that does not come, no camera is offered.
-addEventListener("watch", () => import("./camera.js").catch((error) => console.warn(error)), true);
+// Only who wants the camera needs its part of the page.
+addEventListener("watch", ({ target }) => import("./camera.js").catch(() => target.fail("broken")), true);
 
 if ("serviceWorker" in navigator) {
   // What is only kept does not come before what is waited for.

@@ -32,12 +32,11 @@ onmessage = async ({ data: { exercise, variant, picture } }) => {
   }
 };
 
-/** Looks at a frame or a bitmap, and closes it. */
+/** Looks at a picture, and closes it. */
 function look(watcher, picture) {
-  const [fullWidth, fullHeight] = [picture.displayWidth ?? picture.width, picture.displayHeight ?? picture.height];
   const seconds = performance.now() / 1000;
-  const scale = Math.min(1, LONGER / Math.max(fullWidth, fullHeight));
-  const [width, height] = [fullWidth, fullHeight].map((side) => Math.max(1, Math.round(side * scale)));
+  const scale = Math.min(1, LONGER / Math.max(picture.width, picture.height));
+  const [width, height] = [picture.width, picture.height].map((side) => Math.max(1, Math.round(side * scale)));
   // A canvas that is given its size is empty.
   Object.assign(canvas, { width, height });
   context.drawImage(picture, 0, 0, width, height);

@@ -175,7 +175,7 @@ impl<'a> Engine<'a> {
             Act::Away => {
                 if self.is_running() {
                     self.session.pause();
-                    self.remark = Some((self.known.ui("web-session", "away"), REMARK));
+                    self.remark(self.known.ui("web-session", "away"));
                 }
             }
             Act::GoOn => {
@@ -256,7 +256,7 @@ impl<'a> Engine<'a> {
             } else {
                 self.known.ui("web-session", "sore-here")
             };
-            self.remark = Some((words, REMARK));
+            self.remark(words);
         }
         events
     }
@@ -274,7 +274,7 @@ impl<'a> Engine<'a> {
             }
             _ => return,
         };
-        self.remark = Some((remark, REMARK));
+        self.remark(remark);
     }
 
     /// Remarks something that changes nothing.

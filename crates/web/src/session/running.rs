@@ -1,11 +1,13 @@
 //! The session that goes on in this page.
 
+mod kept;
+
 use std::sync::Arc;
 
 use leptos::leptos_dom::helpers::{IntervalHandle, set_interval_with_handle};
 use leptos::prelude::*;
-use unknot_journal::{Entry, Moment, Pain, PainRating, RecordId, Settings, Time, session_entries};
-use unknot_routine::{Done, Follow, Phrase, Session, Timeline};
+use unknot_journal::{Entry, Moment, Pain, PainRating, RecordId, Settings, Time};
+use unknot_routine::{Done, Phrase, Timeline};
 
 use super::act::Act;
 use super::awake::Awake;
@@ -13,8 +15,10 @@ use super::clock::{Passed, Reading, passed};
 use super::engine::Engine;
 use super::now::{Face, Frame, Now};
 use super::past::Past;
+use super::playing::{Playing, Said, clock};
 use super::saved::Saved;
 use super::start::{Refusal, Start, Wishes};
+use super::watch::Watch;
 use super::{listen, media};
 use crate::keep::{Keep, today};
 use crate::known::Known;
@@ -23,8 +27,6 @@ use crate::known::Known;
 const BACKGROUND: std::time::Duration = std::time::Duration::from_millis(250);
 /// How often it is kept, in milliseconds.
 const KEEP: f64 = 3000.0;
-/// Under which name the wishes are kept.
-const WISHES: &str = "unknot-wishes";
 
 /// The session that goes on, in every part of every page.
 #[derive(Clone, Copy)]
@@ -41,7 +43,7 @@ pub(crate) struct Running {
     saved: RwSignal<Option<Saved>, LocalStorage>,
     wishes: RwSignal<Wishes>,
     pain: RwSignal<Option<u8>>,
-    pub(super) watch: RwSignal<bool>,
+    pub(super) watch: Watch,
 }
 
 /// A session with everything around it.
@@ -54,40 +56,6 @@ struct Going {
     kept: f64,
     awake: Option<Awake>,
     interval: Option<IntervalHandle>,
-    /// Lets the clock wait for the body, while a camera watches.
-    follow: Option<Follow>,
-}
-
-/// Words that are said outside of the timeline, one after the other.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Said {
-    /// Goes up with each time that something is said: the same may be said again.
-    pub(crate) times: u32,
-    /// The words of the last time.
-    pub(crate) phrases: Vec<Phrase>,
-    /// Whether they correct the form: then they wait for other words, or are not said.
-    pub(crate) corrects: bool,
-}
-
-/// Which moment of which timeline is performed; it changes only when that does not simply go on.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Playing {
-    /// The timeline.
-    pub(crate) timeline: Arc<Timeline>,
-    /// The moment, in seconds from its beginning.
-    pub(crate) seconds: f64,
-    /// When that was, in milliseconds of the clock of `performance`.
-    pub(crate) since: f64,
-    /// Whether it goes on.
-    pub(crate) running: bool,
-}
-
-impl Playing {
-    /// Returns the moment that is performed at this time, in seconds.
-    pub(crate) fn now(&self) -> f64 {
-        let passed = if self.running { (clock() - self.since) / 1000.0 } else { 0.0 };
-        self.seconds + passed
-    }
 }
 
 impl Running {
@@ -95,7 +63,7 @@ impl Running {
     pub(crate) fn open(known: Arc<Known>, keep: Keep, settings: RwSignal<Settings>) -> Self {
         // A session borrows what is known, and both last as long as the page.
         let known: &'static Arc<Known> = Box::leak(Box::new(known));
-        let wishes = RwSignal::new(load_wishes());
+        let wishes = RwSignal::new(Wishes::load());
         let running = Self {
             known,
             keep,
@@ -109,13 +77,13 @@ impl Running {
             saved: RwSignal::new_local(Saved::load()),
             wishes,
             pain: RwSignal::new(None),
-            watch: RwSignal::new(false),
+            watch: Watch::default(),
         };
         // As long as nobody has wished for anything else there is nothing to keep.
         Effect::new(move |before: Option<()>| {
             let wishes = wishes.get();
             if before.is_some() {
-                keep_wishes(&wishes);
+                wishes.keep();
             }
         });
         window_event_listener_untyped("pagehide", move |_| running.save());
@@ -236,11 +204,12 @@ impl Running {
             return true;
         }
         let Some(saved) = self.saved.get_untracked() else { return false };
-        let Saved { name, started, start, acts, total, is_told, .. } = saved;
+        let Saved { name, started, start, acts, total, is_told, is_watched, .. } = saved;
         match Engine::replay(self.known, start, acts) {
             Ok(engine) if engine.timeline().total().0 == total => {
                 self.set_going(engine, name, started, is_told);
                 self.act(Act::Pause);
+                self.set_watch(is_watched);
                 // Nobody needs to be told that what stands stands.
                 self.said.update(|said| said.phrases.clear());
                 true
@@ -254,9 +223,18 @@ impl Running {
 
     /// Takes what happens.
     pub(crate) fn act(self, act: Act) {
-        let keeps = !matches!(act, Act::Pass(_));
-        let said = self.going.try_update_value(|going| going.as_mut().map(|going| going.engine.act(act)));
-        let phrases = said.flatten().unwrap_or_default();
+        self.acts(vec![act]);
+    }
+
+    /// Takes what happens at once.
+    pub(super) fn acts(self, acts: Vec<Act>) {
+        let (mut phrases, mut keeps) = (Vec::new(), false);
+        for act in acts {
+            // What is counted is kept with the time that passes.
+            keeps |= !matches!(act, Act::Pass(_) | Act::Counted(_) | Act::Through);
+            let said = self.going.try_update_value(|going| going.as_mut().map(|going| going.engine.act(act)));
+            phrases.extend(said.flatten().unwrap_or_default());
+        }
         self.say(phrases, false);
         if keeps {
             self.save();
@@ -264,20 +242,19 @@ impl Running {
         self.show();
     }
 
-    /// Remarks something that changes nothing.
-    pub(crate) fn remark(self, words: String) {
+    /// Remarks something that changes nothing, where it is shown next.
+    pub(super) fn remark(self, words: String) {
         self.going.update_value(|going| {
             if let Some(going) = going {
                 going.engine.remark(words);
             }
         });
-        self.show();
     }
 
     /// Has words said, if there are any.
-    pub(super) fn say(self, phrases: Vec<Phrase>, corrects: bool) {
+    pub(super) fn say(self, phrases: Vec<Phrase>, can_wait: bool) {
         if !phrases.is_empty() {
-            self.said.update(|said| *said = Said { times: said.times + 1, phrases, corrects });
+            self.said.update(|said| *said = Said { times: said.times + 1, phrases, can_wait });
         }
     }
 
@@ -296,7 +273,7 @@ impl Running {
         self.now.set(None);
         self.timeline.set(None);
         self.playing.set(None);
-        self.watch.set(false);
+        self.watch.forget();
         self.forget();
     }
 
@@ -311,8 +288,7 @@ impl Running {
             BACKGROUND,
         );
         let (awake, interval) = (Awake::hold(), interval.ok());
-        let going =
-            Going { engine, name, started, is_told, read: None, kept: 0.0, awake, interval, follow: None };
+        let going = Going { engine, name, started, is_told, read: None, kept: 0.0, awake, interval };
         self.going.set_value(Some(going));
         if is_told {
             self.stop_around();
@@ -353,17 +329,6 @@ impl Running {
         }
     }
 
-    /// Looks at who lets the clock wait, where a session goes on by itself.
-    pub(super) fn following<T>(
-        self,
-        look: impl FnOnce(&mut Option<Follow>, &Session<'static>) -> T,
-    ) -> Option<T> {
-        self.going.try_update_value(|going| {
-            let going = going.as_mut()?;
-            Some(look(&mut going.follow, going.engine.session()))
-        })?
-    }
-
     fn is_moving(self) -> bool {
         let helps = self
             .now
@@ -373,16 +338,16 @@ impl Running {
 
     /// Shows what is so now.
     pub(super) fn show(self) {
+        self.place_device();
         let shown = self.with(|engine| {
             (engine.now(), engine.frame(), Arc::clone(engine.timeline()), engine.is_running())
         });
-        let Some((mut now, frame, timeline, running)) = shown else { return };
-        let running = running && !self.waits_for_body();
-        self.remark_place(&mut now);
+        let Some((now, frame, timeline, running)) = shown else { return };
+        let running = running && !self.watch.holds();
         if matches!(now.face, Face::Ended(_)) {
             self.tell();
             self.stop_around();
-            if self.watch.get_untracked() {
+            if self.watch.is_on() {
                 self.set_watch(false);
             }
         }
@@ -417,24 +382,6 @@ impl Running {
         }
     }
 
-    /// Tells the journal of the session, once.
-    fn tell(self) {
-        let entries = self.going.try_update_value(|going| {
-            // Nothing was done by who has left at once.
-            let going =
-                going.as_mut().filter(|going| !going.is_told && going.engine.done().seconds >= 1.0)?;
-            going.is_told = true;
-            let ended = self.keep.time()?;
-            let programme = going.engine.start().wishes.programme();
-            Some(session_entries(going.engine.done(), going.name, programme, &going.started, ended))
-        });
-        let Some(entries) = entries.flatten() else { return };
-        for entry in entries {
-            self.keep.add(entry);
-        }
-        self.save();
-    }
-
     /// Lets the screen go off, and the clocks be.
     fn stop_around(self) {
         self.going.update_value(|going| {
@@ -453,7 +400,7 @@ impl Running {
         self.tick();
         self.save();
         // Nobody is watched by a page that nobody sees.
-        if document().hidden() && self.watch.get_untracked() {
+        if document().hidden() && self.watch.is_on() {
             self.set_watch(false);
         }
         if !document().hidden() {
@@ -465,48 +412,6 @@ impl Running {
             });
         }
     }
-
-    fn save(self) {
-        let now = js_sys::Date::now();
-        let saved = self.going.try_update_value(|going| {
-            let going = going.as_mut()?;
-            going.kept = now;
-            let (engine, name) = (&going.engine, going.name);
-            Some(Saved {
-                name,
-                started: going.started.clone(),
-                start: engine.start().clone(),
-                acts: engine.acts().to_vec(),
-                total: engine.timeline().total().0,
-                is_told: going.is_told,
-                at: now,
-            })
-        });
-        if let Some(saved) = saved.flatten() {
-            saved.keep();
-        }
-    }
-
-    fn forget(self) {
-        Saved::forget();
-        self.saved.set(None);
-    }
-
-    /// Tells the journal of a session that broke off so long ago that nobody is in the middle of it any more.
-    fn let_old_go(self) {
-        if !self.keep.loaded().get() {
-            return;
-        }
-        let now = js_sys::Date::now();
-        if self.saved.with_untracked(|saved| saved.as_ref().is_some_and(|saved| saved.is_old(now))) {
-            self.give_up_left();
-        }
-    }
-}
-
-/// Returns the time of the clock that pictures and sounds go by, in milliseconds.
-pub(crate) fn clock() -> f64 {
-    window().performance().map_or_else(js_sys::Date::now, |performance| performance.now())
 }
 
 fn document_visibility(changed: impl Fn() + 'static) {
@@ -514,15 +419,4 @@ fn document_visibility(changed: impl Fn() + 'static) {
     let changed = Closure::<dyn Fn()>::new(changed).into_js_value();
     // It lasts as long as the page, and no document refuses to be listened to.
     let _listens = document().add_event_listener_with_callback("visibilitychange", changed.unchecked_ref());
-}
-
-fn load_wishes() -> Wishes {
-    let kept = window().local_storage().ok().flatten().and_then(|kept| kept.get_item(WISHES).ok().flatten());
-    kept.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
-}
-
-fn keep_wishes(wishes: &Wishes) {
-    if let (Ok(Some(kept)), Ok(text)) = (window().local_storage(), serde_json::to_string(wishes)) {
-        let _kept = kept.set_item(WISHES, &text);
-    }
 }

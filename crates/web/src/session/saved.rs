@@ -28,6 +28,9 @@ pub(crate) struct Saved {
     pub(crate) total: u32,
     /// Whether the journal has it.
     pub(crate) is_told: bool,
+    /// Whether a camera watches.
+    #[serde(default)]
+    pub(crate) is_watched: bool,
     /// When it was kept, in milliseconds since 1970.
     pub(crate) at: f64,
 }
@@ -59,6 +62,7 @@ impl Saved {
     }
 }
 
-fn storage() -> Option<Storage> {
+/// Returns where a browser keeps words, if it does.
+pub(super) fn storage() -> Option<Storage> {
     window().local_storage().ok().flatten()
 }

@@ -11,8 +11,11 @@ use unknot_routine::{
 };
 
 use super::past::Past;
+use super::saved::storage;
 use crate::known::Known;
 
+/// Under which name the wishes are kept.
+const WISHES: &str = "unknot-wishes";
 /// The programme for an office.
 const OFFICE: &str = "office";
 
@@ -68,6 +71,19 @@ pub(crate) enum Refusal {
 }
 
 impl Wishes {
+    /// Returns what is kept of them; where that is nothing, the usual.
+    pub(super) fn load() -> Self {
+        let kept = storage().and_then(|storage| storage.get_item(WISHES).ok().flatten());
+        kept.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+    }
+
+    /// Keeps them.
+    pub(super) fn keep(&self) {
+        if let Some((storage, text)) = storage().zip(serde_json::to_string(self).ok()) {
+            let _kept = storage.set_item(WISHES, &text);
+        }
+    }
+
     /// Returns what is not at hand.
     pub(crate) fn without(&self) -> BTreeSet<Kit> {
         self.without.iter().filter_map(|name| Kit::parse(name).ok()).collect()

@@ -30,7 +30,7 @@ use player::{Player, Plays};
 
 /// What is said outside of the timeline begins so many milliseconds later, when it has been mixed in.
 const LEAD: u32 = 400;
-/// For how many milliseconds words that correct can wait for others to be over.
+/// For how many milliseconds words that are said by the way can wait for others to be over.
 const PATIENCE: u32 = 4000;
 /// Sound and picture may be apart for so many seconds,
 const APART: f64 = 0.15;
@@ -81,6 +81,8 @@ struct Track {
     score: Score<'static>,
     /// None until it is mixed.
     file: Option<Rc<File>>,
+    /// Whether words have come since that are not in it.
+    is_old: bool,
     /// Under which number it is being mixed.
     number: Option<u32>,
 }
@@ -214,14 +216,16 @@ impl Sound {
             return;
         };
         let Some(volumes) = volumes else { return self.stop() };
+        let can_wait = said.is_some_and(|said| said.can_wait);
         if !playing.running {
-            if phrases.is_empty() {
-                // What is being mixed is wanted again soon: the clock may only wait for the body.
-                self.halt();
-            } else {
-                self.say(&recordings, phrases, volumes);
+            if !phrases.is_empty() && !can_wait {
+                return self.say(&recordings, phrases, volumes);
             }
-            return;
+            // What is being mixed is wanted again soon: the clock may only wait for the body.
+            self.halt();
+            if phrases.is_empty() {
+                return;
+            }
         }
         let is_same = self.track.with_value(|track| {
             let fits =
@@ -233,45 +237,58 @@ impl Sound {
             self.stop();
             let timeline = Arc::clone(&playing.timeline);
             let score = Score::of(&timeline, |phrase| self.clip(&recordings, phrase));
-            self.track.set_value(Some(Track { timeline, volumes, score, file: None, number: None }));
+            self.track.set_value(Some(Track {
+                timeline,
+                volumes,
+                score,
+                file: None,
+                is_old: false,
+                number: None,
+            }));
         }
         for phrase in phrases {
             match self.clip(&recordings, phrase) {
-                Some(clip) => self.mix_in(clip, playing.now(), said.is_some_and(|said| said.corrects)),
+                Some(clip) => self.mix_in(clip, playing.now(), can_wait),
                 None => self.synthesise(phrase, volumes),
             }
         }
-        self.play(playing, recordings);
+        if playing.running {
+            self.play(playing, recordings);
+        }
     }
 
-    /// Adds words to what is said from now on: those that correct only where there is room for them soon.
-    fn mix_in(self, clip: &Clip, seconds: f64, corrects: bool) {
+    /// Adds words to what is said from now on: those that can wait only where there is room for them soon.
+    fn mix_in(self, clip: &Clip, seconds: f64, can_wait: bool) {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
         let at = (seconds * 1000.0) as u32 + LEAD;
         self.track.update_value(|track| {
-            let wish = match corrects {
+            let wish = match can_wait {
                 true => Wish::correction(clip, at, PATIENCE, Priority::May),
                 false => Wish::cue(clip, at, Priority::Must),
             };
             if let Some(track) = track
                 && track.score.speaker.say(at, wish)
             {
-                track.file = None;
+                track.is_old = true;
                 track.number = None;
             }
         });
     }
 
-    /// Plays the track, once it is mixed.
+    /// Plays the track, once it is mixed; until words are mixed in that came since, without them.
     fn play(self, playing: &Playing, recordings: Rc<Recordings>) {
         let track = self.track.with_value(|track| {
             let track = track.as_ref()?;
-            Some((track.file.clone(), track.number, track.score.clone(), track.volumes))
+            Some((track.file.clone(), track.is_old, track.number, track.score.clone(), track.volumes))
         });
-        let Some((file, number, score, volumes)) = track else { return };
+        let Some((file, is_old, number, score, volumes)) = track else { return };
         if let Some(file) = file {
             self.with_player(|player| player.play(Plays::Session, &file, playing.now()));
-            return;
+            if !is_old {
+                // Words alone that are still being mixed come too late.
+                self.mixed.update_value(|mixed| *mixed += 1);
+                return;
+            }
         }
         if number == Some(self.mixed.get_value()) {
             return;
@@ -281,6 +298,7 @@ impl Sound {
             self.track.update_value(|track| {
                 if let Some(track) = track {
                     track.file = Some(Rc::clone(&file));
+                    track.is_old = false;
                 }
             });
             let playing = self.running.playing().get_untracked().filter(|playing| playing.running);

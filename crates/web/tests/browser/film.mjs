@@ -13,15 +13,16 @@ export const FAKE = ["--use-fake-ui-for-media-stream", "--use-fake-device-for-me
 
 /**
  * Films repetitions of an exercise, over and over, and returns the flags of a browser whose camera sees them; with `crop`, only
- * that part, as ffmpeg writes it; where it `stands`, only its first picture.
+ * that part, as ffmpeg writes it; where it `stands`, only its first picture; with `filter`, what that makes of it.
  */
-export async function filmed(id, { camera = "0,5", crop = "480:360:0:0", stands = false } = {}) {
+export async function filmed(id, { camera = "0,5", crop = "480:360:0:0", stands = false, filter = "null" } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "unknot-film-"));
   after(() => rm(folder, { recursive: true }));
   const [clip, film] = [join(folder, "clip.mp4"), join(folder, "film.y4m")];
   await run("render", "clip", "--exercise", id, "--camera", camera, "--size", "480x360", "--fps", "12", "-o", clip);
-  const [only, filter] = [stands ? ["-frames:v", "1"] : [], ["-vf", `crop=${crop}`]];
-  await promisify(execFile)("ffmpeg", ["-loglevel", "error", "-i", clip, ...filter, ...only, "-pix_fmt", "yuv420p", film]);
+  const only = stands ? ["-frames:v", "1"] : [];
+  const filters = ["-vf", `crop=${crop},${filter}`];
+  await promisify(execFile)("ffmpeg", ["-loglevel", "error", "-i", clip, ...filters, ...only, "-pix_fmt", "yuv420p", film]);
   return [...FAKE, `--use-file-for-fake-video-capture=${film}`];
 }
 

@@ -24,11 +24,14 @@ pub(super) fn Controls(
         _ => go_on.clone(),
     };
     let running = Running::here();
+    let is_watched = running.is_watched();
+    let (offer, stop) = (known.ui("web-camera", "offer"), known.ui("web-camera", "stop"));
+    let watching = move || if is_watched.get() { stop.clone() } else { offer.clone() };
     let is_moving = Memo::new(move |_| matches!(face.get(), Face::Led | Face::Paused | Face::Waiting));
     let moving = {
         let known = known.clone();
         move || {
-            let words = words.clone();
+            let (words, watching) = (words.clone(), watching.clone());
             is_moving.get().then(|| {
                 view! {
                     <div class="stage-moves">
@@ -52,6 +55,13 @@ pub(super) fn Controls(
                         </button>
                         <button class="button-quiet" aria-keyshortcuts="E" on:click=move |_| running.act(Act::Easier)>
                             {known.ui("web-session", "easier")}
+                        </button>
+                        <button
+                            class="button-quiet"
+                            aria-keyshortcuts="C"
+                            on:click=move |_| running.set_watch(!is_watched.get_untracked())
+                        >
+                            {watching}
                         </button>
                         <button class="button-quiet" aria-keyshortcuts="Q" on:click=move |_| running.act(Act::AskEnd)>
                             {known.ui("web-session", "end")}
