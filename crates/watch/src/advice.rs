@@ -1,10 +1,9 @@
 //! What to say of what is seen, and how rarely: one thing at a time, then silence, and one word of praise where something
 //! got better.
 
+use unknot_coach::SURE;
 use unknot_routine::Observation;
 
-/// How sure a fault must be before it is spoken of.
-const SURE: f64 = 0.5;
 /// For how long it must have been seen, in seconds: what passes by itself needs no words.
 const LASTS: f64 = 1.0;
 /// For how long nothing more is said after a word, in seconds.
