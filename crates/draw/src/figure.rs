@@ -63,16 +63,18 @@ pub(crate) struct Figure {
     timeline: Option<Timeline>,
     /// The segment for which nothing is left to prepare.
     prepared_for: Option<usize>,
+    /// The segment whose still picture is there, and how it looks: as long as both are the same, so is the picture.
+    still: Option<(usize, Look)>,
 }
 
 impl Figure {
     pub(crate) fn on(canvas: OffscreenCanvas) -> Self {
-        Self { canvas, painter: None, timeline: None, prepared_for: None }
+        Self { canvas, painter: None, timeline: None, prepared_for: None, still: None }
     }
 
     pub(crate) fn perform(&mut self, shown: &[u8]) -> Result<(), NotShown> {
         self.timeline = Some(Timeline::from_shown(shown)?);
-        self.prepared_for = None;
+        self.recast();
         Ok(())
     }
 
@@ -86,9 +88,9 @@ impl Figure {
         is_left
     }
 
-    /// Somebody else performs it.
+    /// Somebody else performs it, or something else is performed.
     pub(crate) fn recast(&mut self) {
-        self.prepared_for = None;
+        (self.prepared_for, self.still) = (None, None);
     }
 
     /// Draws, `plainly` if so told, which is changed where no graphics processor draws.
@@ -115,18 +117,24 @@ impl Figure {
             true => performer.stills(timeline, view.seconds),
             false => performer.at(timeline, view.seconds),
         };
+        let is_whole = view.is_still && shown.1.is_none();
+        let still = is_whole.then(|| (timeline.at(view.seconds).index, view.look));
+        if still.is_some() && still == self.still {
+            return Drawn::Done;
+        }
+        self.still = still;
         match painter.paint(performer, &shown, &view.look, longest) {
             Ok(false) => Drawn::Done,
             Ok(true) => Drawn::Smaller,
             Err(not_drawn) => {
-                self.painter = None;
+                self.lose();
                 not_drawn.drawn(plainly)
             }
         }
     }
 
     pub(crate) fn lose(&mut self) {
-        self.painter = None;
+        (self.painter, self.still) = (None, None);
     }
 
     pub(crate) fn end(self) {
