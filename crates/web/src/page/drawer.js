@@ -54,7 +54,7 @@ const does = {
     shape = wanted;
     try {
       await (packed ??= fetched(drawer));
-    } catch (error) {
+    } catch {
       packed = null;
       return postMessage(["missing", true]);
     }
